@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Every field of an index, once: its prefix, slot, name, kind. Indexing, queries and --help read it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace backfile {
+
+enum class FieldId : std::uint8_t {
+  Text, Title, Lead, Caption, By, Source, Section, Language, Url, Id, Person, Organization, Place,
+  Entity, Date, DateMethod, DateConfidence, WordCount,
+};
+
+enum class FieldKind : std::uint8_t {
+  Text,   ///< words with positions under `prefix`, stems under "Z" + prefix
+  Facet,  ///< values counted in columns; each a boolean term prefix + folded key, wdf 0
+  Exact,  ///< one boolean term prefix + value
+  Date,   ///< by columns, no term of its own
+  Number, ///< by columns
+  Union,  ///< stands for several facets
+};
+
+inline constexpr std::uint32_t kNoSlot = 0xffffffff;
+
+/// One field. `name` and `alias` are what a user writes before the colon; an empty prefix with kind Text
+/// is the default text. `slot` is the Xapian value slot for stock clients, kNoSlot for none.
+struct Field {
+  FieldId id;
+  std::string_view name, alias, prefix;
+  std::uint32_t slot;
+  FieldKind kind;
+  std::string_view description, example;
+};
+
+// On-disk: prefixes and slots do not change without a new format version. Prefixes follow Omega's
+// termprefixes: S subject, A author, Q unique id, L language, U address, X for our own.
+inline constexpr std::array kFields{
+    Field{FieldId::Text, "text", "", "", kNoSlot, FieldKind::Text,
+          "headline, lead and body: where words without a field are looked for", "oil price"},
+    Field{FieldId::Title, "title", "headline", "S", kNoSlot, FieldKind::Text,
+          "words of the headline", "title:budget"},
+    Field{FieldId::Lead, "lead", "", "XL", kNoSlot, FieldKind::Text,
+          "words of the headline or first paragraph", "lead:sanctions"},
+    Field{FieldId::Caption, "caption", "", "XC", kNoSlot, FieldKind::Text,
+          "words of picture captions", "caption:portrait"},
+    Field{FieldId::By, "by", "author", "A", kNoSlot, FieldKind::Text,
+          "words of the byline", "by:smith"},
+    Field{FieldId::Source, "source", "outlet", "XS", 1, FieldKind::Facet,
+          "the outlet", "source:reuters"},
+    Field{FieldId::Section, "section", "topic", "XT", kNoSlot, FieldKind::Facet,
+          "section, category or topic as the outlet gives it", "section:sport"},
+    Field{FieldId::Language, "lang", "language", "L", kNoSlot, FieldKind::Facet,
+          "language, an ISO 639 code", "lang:de"},
+    Field{FieldId::Url, "url", "", "U", kNoSlot, FieldKind::Text,
+          "words of the article's address", "url:bbc.co.uk"},
+    Field{FieldId::Id, "id", "", "Q", kNoSlot, FieldKind::Exact,
+          "one article, by its id or the id its record gives", "id:4fj2k0a9x1cd"},
+    Field{FieldId::Person, "person", "people", "XP", kNoSlot, FieldKind::Facet,
+          "a person", "person:peskov"},
+    Field{FieldId::Organization, "org", "organization", "XO", kNoSlot, FieldKind::Facet,
+          "an organization", "org:opec"},
+    Field{FieldId::Place, "place", "location", "XG", kNoSlot, FieldKind::Facet,
+          "a place", "place:moscow"},
+    Field{FieldId::Entity, "entity", "", "", kNoSlot, FieldKind::Union,
+          "a person, organization or place", "entity:washington"},
+    Field{FieldId::Date, "date", "", "D", 0, FieldKind::Date,
+          "day, month, year or range of publication", "date:2017-09..2017-11"},
+    Field{FieldId::DateMethod, "date.by", "", "", kNoSlot, FieldKind::Date,
+          "what the date was read from", "date.by:url"},
+    Field{FieldId::DateConfidence, "date.conf", "", "", kNoSlot, FieldKind::Date,
+          "how sure the date is: low, medium, high", "date.conf:low"},
+    Field{FieldId::WordCount, "words", "", "", kNoSlot, FieldKind::Number,
+          "length of headline and text in words", "words:500.."},
+};
+
+/// Prefix of the boolean term for the id that a record itself gives (DOCNO, NEWID, "id").
+inline constexpr std::string_view kGivenIdPrefix = "XI";
+/// Put before a text field's prefix for stems, as Xapian's TermGenerator does.
+inline constexpr std::string_view kStemPrefix = "Z";
+
+constexpr const Field& field_of(FieldId id) { return kFields[static_cast<std::size_t>(id)]; }
+
+/// The field a user names, by name or alias; nothing when there is none.
+constexpr std::optional<FieldId> field_named(std::string_view name) {
+  for (const Field& field : kFields) {
+    if (field.name == name || (!field.alias.empty() && field.alias == name)) {
+      return field.id;
+    }
+  }
+  return std::nullopt;
+}
+
+namespace schema_checks {
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    if (static_cast<std::size_t>(kFields[i].id) != i) {
+      return false;
+    }
+  }
+  return true;
+}
+constexpr bool distinct() {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    for (std::size_t j = i + 1; j < kFields.size(); ++j) {
+      const Field& a = kFields[i];
+      const Field& b = kFields[j];
+      if ((!a.prefix.empty() && a.prefix == b.prefix) || a.name == b.name ||
+          a.name == b.alias || b.name == a.alias ||
+          (!a.alias.empty() && a.alias == b.alias) || (a.slot != kNoSlot && a.slot == b.slot)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+static_assert(in_order(), "kFields stands in the order of FieldId");
+static_assert(distinct(), "names, aliases, prefixes and slots are unique");
+}  // namespace schema_checks
+
+}  // namespace backfile

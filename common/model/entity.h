@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A person, organization or place that an article names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace backfile {
+
+enum class EntityKind : std::uint8_t { Person = 0, Organization = 1, Place = 2 };
+
+/// "person", "organization" or "place".
+constexpr std::string_view name_of(EntityKind kind) {
+  constexpr std::string_view kNames[] = {"person", "organization", "place"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+/// Where the article's body writes the name. Unit: bytes into Article::body.
+struct Mention {
+  std::uint32_t begin = 0, end = 0;
+  bool operator==(const Mention&) const = default;
+};
+
+/// One entity of one article. `name` is as the article or its metadata writes it, `canonical` the
+/// name under which it is counted (the same until an alias says otherwise). `mentions` is empty for
+/// a name that only the metadata gives.
+struct Entity {
+  EntityKind kind = EntityKind::Person;
+  std::string name;
+  std::string canonical;
+  std::vector<Mention> mentions;
+  bool operator==(const Entity&) const = default;
+};
+
+}  // namespace backfile

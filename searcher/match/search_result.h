@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a search yields; the renderers see only this.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/model/article.h"
+
+namespace backfile {
+
+/// Bytes [begin, end) of a text that a query word matched.
+struct Highlight {
+  std::uint32_t begin = 0, end = 0;
+  bool operator==(const Highlight&) const = default;
+};
+
+/// Text with the matched words marked. Highlights rise and do not overlap.
+struct MarkedText {
+  std::string text;
+  std::vector<Highlight> highlights;
+  bool operator==(const MarkedText&) const = default;
+};
+
+/// What one clause of the query added to a hit's score, for --explain.
+struct ScorePart {
+  std::string label;
+  double score = 0;
+  bool operator==(const ScorePart&) const = default;
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  ///< 1-based over the whole result
+  double score = 0;        ///< 0 for a query of filters only
+  Article article;         ///< as stored, with body
+  MarkedText headline;
+  MarkedText snippet;
+  std::vector<ScorePart> score_parts;  ///< only when asked for
+};
+
+struct FacetCount {
+  std::string name;
+  std::uint64_t count = 0;
+  bool operator==(const FacetCount&) const = default;
+};
+
+/// Counts over all matches, most first, then by name; `distinct` values exist, `missing` articles
+/// have none.
+struct FacetTable {
+  FieldId field;
+  std::vector<FacetCount> counts;
+  std::uint64_t distinct = 0;
+  std::uint64_t missing = 0;
+};
+
+enum class TimelineUnit : std::uint8_t { Auto, Day, Week, Month, Year };
+std::string_view name_of(TimelineUnit unit);
+
+/// One step of a timeline. `matches` of the `archived` articles of that span match; archived == 0
+/// is a gap in the archive, not a zero. Articles dated less exactly than the unit are not in any
+/// bucket but in Timeline::coarse.
+struct TimelineBucket {
+  std::chrono::sys_days first_day;
+  std::string label;  ///< "1987-03-02", "1987-W10", "1987-03", "1987"
+  std::uint64_t matches = 0, archived = 0;
+};
+
+struct Timeline {
+  TimelineUnit unit = TimelineUnit::Month;  ///< never Auto
+  std::vector<TimelineBucket> buckets;      ///< every step from first to last match
+  std::uint64_t coarse = 0;                 ///< matches whose date is less exact than the unit
+  std::uint64_t undated = 0;                ///< matches without a date
+};
+
+struct SearchResult {
+  std::uint64_t total = 0;    ///< exact number of matching articles
+  std::uint64_t archived = 0; ///< articles in the index
+  std::uint64_t offset = 0;
+  std::uint64_t revision = 0;
+  std::string query;          ///< as given
+  std::string query_read;     ///< as read: print_query() of the tree
+  std::vector<std::string> notes;  ///< for people: how mixed operators were read, what was cut
+  std::vector<Hit> hits;
+  std::vector<FacetTable> facets;
+  std::optional<Timeline> timeline;
+  double elapsed_ms = 0;
+};
+
+}  // namespace backfile

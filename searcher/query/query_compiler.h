@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a query's tree to the terms and columns of an index.
+#pragma once
+
+#include "common/base/result.h"
+#include "common/text/text_analyzer.h"
+#include "searcher/query/index_vocabulary.h"
+#include "searcher/query/match_plan.h"
+#include "searcher/query/query_ast.h"
+#include "searcher/query/query_error.h"
+
+namespace backfile {
+
+/// Most terms that one wildcard may stand for; more is an error that names the pattern.
+inline constexpr std::size_t kMaxExpansions = 1000;
+
+/// Words become terms through the analyzer that indexed the articles. Errors: a wildcard with fewer than
+/// three fixed letters or too many expansions; a word without anything to search for.
+Result<MatchPlan, QueryError> compile_query(const QueryNode& tree,
+                                            const IndexVocabulary& vocabulary,
+                                            TextAnalyzer& analyzer);
+
+}  // namespace backfile

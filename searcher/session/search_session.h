@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher's conductor: query text in, SearchResult out.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "searcher/match/search_result.h"
+#include "searcher/query/query_error.h"
+
+namespace backfile {
+
+enum class SortOrder : std::uint8_t { Relevance, Newest, Oldest };
+enum class MatchMode : std::uint8_t { All, Any };
+
+/// --org NAME and its like: values of one field, either of them; or none of them.
+struct FieldFilter {
+  std::string field;                ///< "org", "date", "source" ... as in the query language
+  std::vector<std::string> values;  ///< as typed after the option
+  bool excluded = false;
+};
+
+struct SearchRequest {
+  std::string query;  ///< may be empty: all articles
+  std::vector<FieldFilter> filters;
+  MatchMode match = MatchMode::All;
+  SortOrder sort = SortOrder::Relevance;
+  std::uint64_t limit = 10, offset = 0;
+  std::vector<FieldId> facets;
+  std::uint64_t facet_limit = 10;
+  std::optional<TimelineUnit> timeline;
+  bool count_only = false;   ///< no hits
+  bool snippets = true;      ///< off for --format paths, trec
+  bool score_parts = false;  ///< --explain
+  std::chrono::sys_days today{};
+};
+
+/// One opened index (or several, -d given more than once, searched as one).
+class SearchSession {
+ public:
+  /// Errors: NotFound, Version, Corrupt, Io, with hints for the user.
+  static Result<SearchSession> open(const std::vector<std::filesystem::path>& indexes);
+  SearchSession(SearchSession&&) noexcept;
+  SearchSession& operator=(SearchSession&&) noexcept;
+  ~SearchSession();
+
+  /// Errors: where the query is wrong, with the bytes to put a caret under (of request.query, or of
+  /// a filter's value: QueryError::in_text), or what failed in the index.
+  Result<SearchResult, QueryError> search(const SearchRequest& request);
+
+  /// The article that `name` refers to: id, a beginning of an id of 4 characters or more, given id, URL or path.
+  /// Errors: NotFound; InvalidArgument listing the candidates when there are several.
+  Result<Article> article(const std::string& name);
+
+ private:
+  struct State;
+  explicit SearchSession(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace backfile
