@@ -14,11 +14,22 @@ namespace backfile {
 /// analyzer has another name is refused: its words would not be found.
 std::string analyzer_fingerprint();
 
+/// What a token is of the text. A compound is a word with inner joints (hyphen, apostrophe, full
+/// stop, ampersand, underscore, at sign, or a letter beside a digit: kata-containers, d'études,
+/// AT&T, foo@bar.com, iphone17). It gives one Joined token and behind it one Part for each part,
+/// Joined at the position of the first Part, the Parts at consecutive positions. Tokens are thus in
+/// order of position, and all Parts of a Joined lie within its bytes. A compound of more than
+/// kMaxJoinedParts parts gives Parts only.
+/// Not compounds but single Words: initials ("U.S." is "us", so that it stands where "US" does),
+/// numbers ("1,000.5" is "1000.5"), a possessive ("Kaspersky's" is "kaspersky").
 enum class TokenRole : std::uint8_t {
   Word,    ///< a word that stands by itself
   Part,    ///< one part of a compound: "kata" and "containers" of "kata-containers"
   Joined,  ///< the compound as one word without its joints, at the position of its first part
 };
+
+/// More parts than this are a web address or a code: no Joined token is made for it.
+inline constexpr std::size_t kMaxJoinedParts = 8;
 
 /// One word of a text. Offsets are bytes of the analyzed text; `form` and `stem` point into the
 /// stream's own bytes (TokenStream::form, ::stem).
@@ -66,8 +77,8 @@ class TextAnalyzer {
   TextAnalyzer& operator=(TextAnalyzer&&) noexcept;
 
   /// Appends the words of `text` (valid UTF-8) to `out`. `language` is an ISO 639 code; one without
-  /// a stemmer gets stem == form. Blank lines part paragraphs. Returns the first free position after
-  /// the text (without a gap). Cost: O(text.size()), 100 MB/s and more for Latin text.
+  /// a stemmer gets stem == form. Blank lines between words part paragraphs. Returns the first free
+  /// position after the text (without a gap). Cost: O(text.size()), 100 MB/s and more for Latin text.
   std::uint32_t analyze(std::string_view text,
                         std::string_view language,
                         std::uint32_t first_position,
@@ -78,7 +89,8 @@ class TextAnalyzer {
   std::string_view stem(std::string_view form, std::string_view language);
 
   /// A whole value (a name, an outlet, an address) folded for comparison: its words' folded forms
-  /// parted by single spaces. "Kaspersky  Lab, Inc." -> "kaspersky lab inc". Values of any length.
+  /// parted by single spaces, a compound by its parts. "Kaspersky  Lab, Inc." -> "kaspersky lab inc",
+  /// "AT&T" -> "at t". A value without words is kept, folded. Values of any length.
   std::string fold_key(std::string_view value);
 
  private:
