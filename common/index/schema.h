@@ -11,7 +11,7 @@ namespace backfile {
 
 enum class FieldId : std::uint8_t {
   Text, Title, Lead, Caption, By, Source, Section, Language, Url, Id, Person, Organization, Place,
-  Entity, Date, DateMethod, DateConfidence, WordCount,
+  Entity, Date, DateMethod, DateConfidence, WordCount, CalendarDay,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -74,6 +74,8 @@ inline constexpr std::array kFields{
           "how sure the date is: low, medium, high", "date.conf:low"},
     Field{FieldId::WordCount, "words", "", "", kNoSlot, FieldKind::Number,
           "length of headline and text in words", "words:500.."},
+    Field{FieldId::CalendarDay, "day", "", "", kNoSlot, FieldKind::Date,
+          "day of the year, in any year", "day:07-17"},
 };
 
 /// Prefix of the boolean term for the id that a record itself gives (DOCNO, NEWID, "id").
