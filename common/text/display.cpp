@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How wide text is on a terminal.
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "common/text/utf8.h"
+
+namespace backfile {
+namespace {
+
+constexpr char32_t kEmojiVariation = 0xFE0F;
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// Columns of a cluster's first character. Source: UAX #11 (wide and fullwidth take two), wcwidth's
+// usage for marks and controls (none).
+std::size_t base_width(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  const auto mask = U_GET_GC_MASK(c);
+  if ((mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) != 0) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+std::size_t cluster_width(std::string_view cluster) {
+  std::size_t at = 0;
+  const char32_t base = next_code_point(cluster, at);
+  const bool flag = u_hasBinaryProperty(static_cast<UChar32>(base), UCHAR_REGIONAL_INDICATOR);
+  if (at < cluster.size() && (flag || next_code_point(cluster, at) == kEmojiVariation)) {
+    return 2;  // a flag of two letters, or a sign asked for as an emoji
+  }
+  return base_width(base);
+}
+
+// Calls `visit(begin, end)` for each grapheme cluster until it returns false.
+template <class Visit>
+void for_each_cluster(std::string_view text, Visit visit) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> clusters(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  if (U_SUCCESS(status)) {
+    clusters->setText(&utext, status);
+  }
+  if (U_SUCCESS(status)) {
+    std::size_t begin = 0;
+    for (std::int32_t border = clusters->next(); border != icu::BreakIterator::DONE;
+         border = clusters->next()) {
+      const auto end = static_cast<std::size_t>(border);
+      if (!visit(begin, end)) {
+        break;
+      }
+      begin = end;
+    }
+  }
+  utext_close(&utext);
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  if (is_printable_ascii(text)) {
+    return text.size();
+  }
+  std::size_t columns = 0;
+  for_each_cluster(text, [&](std::size_t begin, std::size_t end) {
+    columns += cluster_width(text.substr(begin, end - begin));
+    return true;
+  });
+  return columns;
+}
+
+std::string fit_width(std::string_view text, std::size_t max_columns) {
+  if (max_columns == 0) {
+    return {};
+  }
+  if (is_printable_ascii(text)) {
+    return text.size() <= max_columns
+               ? std::string(text)
+               : std::string(text.substr(0, max_columns - 1)).append(kEllipsis);
+  }
+  std::size_t columns = 0, room_for_ellipsis = 0;
+  bool fits = true;
+  for_each_cluster(text, [&](std::size_t begin, std::size_t end) {
+    columns += cluster_width(text.substr(begin, end - begin));
+    if (columns < max_columns) {
+      room_for_ellipsis = end;
+    }
+    fits = columns <= max_columns;
+    return fits;
+  });
+  return fits ? std::string(text) : std::string(text.substr(0, room_for_ellipsis)).append(kEllipsis);
+}
+
+}  // namespace backfile
