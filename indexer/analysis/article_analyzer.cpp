@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/analysis/article_analyzer.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include <xxhash.h>
+
+namespace backfile {
+namespace {
+
+/// A run of tokens.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// The texts of an article as tokens, one behind the other.
+class TokenLine {
+ public:
+  TokenLine(TextAnalyzer& analyzer, AnalyzedArticle& analyzed)
+      : analyzer_(analyzer), analyzed_(analyzed) {}
+
+  TokenRange append(std::string_view text) {
+    TokenRange range{token_count(), 0};
+    const std::uint32_t end =
+        analyzer_.analyze(text, analyzed_.article.language, position_, analyzed_.words);
+    range.last = token_count();
+    position_ = range.first == range.last ? position_ : end + kParagraphGap;
+    return range;
+  }
+
+  void serve(FieldId field, TokenRange range, std::uint32_t weight = 1) {
+    if (range.first < range.last) {
+      analyzed_.fields.push_back({field, range.first, range.last, weight});
+    }
+  }
+
+ private:
+  std::uint32_t token_count() const {
+    return static_cast<std::uint32_t>(analyzed_.words.tokens.size());
+  }
+
+  TextAnalyzer& analyzer_;
+  AnalyzedArticle& analyzed_;
+  std::uint32_t position_ = 1;
+};
+
+/// The part of `body` (tokens of the article's body) that its first paragraph holds.
+TokenRange lead_tokens(const AnalyzedArticle& analyzed, TokenRange body) {
+  const std::size_t lead_bytes = lead_of(analyzed.article).size();
+  const auto tokens = analyzed.words.tokens.begin();
+  const auto end = std::partition_point(
+      tokens + body.first, tokens + body.last,
+      [&](const Token& token) { return token.begin < lead_bytes; });
+  return {body.first, static_cast<std::uint32_t>(end - tokens)};
+}
+
+std::uint32_t count_words(const TokenStream& words, TokenRange range) {
+  const auto tokens = words.tokens.begin();
+  return static_cast<std::uint32_t>(
+      std::count_if(tokens + range.first, tokens + range.last,
+                    [](const Token& token) { return token.role != TokenRole::Part; }));
+}
+
+/// XXH3-64 of the forms parted by single spaces, without joined ones; never 0 when there are words.
+std::uint64_t fingerprint_of(const TokenStream& words, TokenRange body) {
+  std::string text;
+  for (std::uint32_t i = body.first; i < body.last; ++i) {
+    if (words.tokens[i].role != TokenRole::Joined) {
+      text.append(text.empty() ? "" : " ").append(words.form(words.tokens[i]));
+    }
+  }
+  return text.empty() ? 0 : std::max<std::uint64_t>(1, XXH3_64bits(text.data(), text.size()));
+}
+
+FieldId facet_of(EntityKind kind) {
+  constexpr std::array kFacets{FieldId::Person, FieldId::Organization, FieldId::Place};
+  return kFacets[static_cast<std::size_t>(kind)];
+}
+
+/// The facets of an article, each field and key once, under the first name it comes with.
+class FacetList {
+ public:
+  FacetList(TextAnalyzer& analyzer, std::vector<FacetName>& facets)
+      : analyzer_(analyzer), facets_(facets) {}
+
+  void add(FieldId field, const std::string& name) {
+    std::string key = analyzer_.fold_key(name);
+    if (!key.empty() && known_.insert(static_cast<char>(field) + key).second) {
+      facets_.push_back({field, name, std::move(key)});
+    }
+  }
+
+ private:
+  TextAnalyzer& analyzer_;
+  std::vector<FacetName>& facets_;
+  std::unordered_set<std::string> known_;  // a byte for the field, then the key
+};
+
+void analyze_texts(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {
+  const Article& article = analyzed.article;
+  TokenLine line(analyzer, analyzed);
+  const TokenRange headline = line.append(article.headline);
+  line.serve(FieldId::Text, headline, kHeadlineWeight);
+  line.serve(FieldId::Title, headline);
+  line.serve(FieldId::Lead, headline);
+  const TokenRange body = line.append(article.body);
+  line.serve(FieldId::Text, body);
+  line.serve(FieldId::Lead, lead_tokens(analyzed, body));
+  for (const std::string& caption : article.captions) {
+    line.serve(FieldId::Caption, line.append(caption));
+  }
+  for (const std::string& byline : article.bylines) {
+    line.serve(FieldId::By, line.append(byline));
+  }
+  line.serve(FieldId::Url, line.append(article.url));
+  analyzed.word_count = count_words(analyzed.words, headline) + count_words(analyzed.words, body);
+  analyzed.fingerprint = fingerprint_of(analyzed.words, body);
+}
+
+void collect_facets(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {
+  const Article& article = analyzed.article;
+  FacetList facets(analyzer, analyzed.facets);
+  facets.add(FieldId::Source, article.source);
+  for (const std::string& section : article.sections) {
+    facets.add(FieldId::Section, section);
+  }
+  facets.add(FieldId::Language, article.language);
+  for (const Entity& entity : article.entities) {
+    facets.add(facet_of(entity.kind), entity.canonical.empty() ? entity.name : entity.canonical);
+  }
+}
+
+}  // namespace
+
+AnalyzedArticle ArticleAnalyzer::analyze(Article article) {
+  AnalyzedArticle analyzed;
+  analyzed.article = std::move(article);
+  if (analyzed.article.language.empty()) {
+    analyzed.article.language = "und";
+  }
+  analyze_texts(text_analyzer_, analyzed);
+  collect_facets(text_analyzer_, analyzed);
+  return analyzed;
+}
+
+}  // namespace backfile

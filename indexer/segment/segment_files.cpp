@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segment/segment_files.h"
+
+#include <algorithm>
+
+#include "common/index/article_store.h"
+#include "indexer/segment/column_writer.h"
+
+namespace backfile {
+namespace {
+
+Result<void> write_columns(const ArticleCollector& articles, const std::filesystem::path& file) {
+  const std::vector<std::uint32_t> sorted = articles.facets().sorted();
+  std::vector<FacetValue> dictionary;
+  std::vector<std::uint32_t> ordinals(sorted.size());
+  for (std::uint32_t ordinal = 0; ordinal < sorted.size(); ++ordinal) {
+    dictionary.push_back(articles.facets().value(sorted[ordinal]));
+    ordinals[sorted[ordinal]] = ordinal;
+  }
+  ColumnWriter writer;
+  for (const CollectedArticle& article : articles.articles()) {
+    ColumnRow row = article.row;
+    for (std::uint32_t& facet : row.facets) {
+      facet = ordinals[facet];
+    }
+    std::sort(row.facets.begin(), row.facets.end());
+    row.facets.erase(std::unique(row.facets.begin(), row.facets.end()), row.facets.end());
+    writer.add(row);
+  }
+  return writer.write(file, dictionary);
+}
+
+Result<void> write_articles(const ArticleCollector& articles, const std::filesystem::path& file) {
+  Result<ArticleStoreWriter> writer = ArticleStoreWriter::create(file);
+  if (!writer) {
+    return Unexpected(std::move(writer.error()));
+  }
+  for (const CollectedArticle& article : articles.articles()) {
+    if (Result<void> added = writer->add(article.stored); !added) {
+      return added;
+    }
+  }
+  return writer->finish();
+}
+
+}  // namespace
+
+Result<void> write_columns_and_articles(const ArticleCollector& articles,
+                                        const std::filesystem::path& folder) {
+  if (Result<void> written = write_columns(articles, folder / "columns"); !written) {
+    return written;
+  }
+  return write_articles(articles, folder / "text");
+}
+
+BuiltSegment describe_segment(const ArticleCollector& articles, const std::filesystem::path& folder) {
+  BuiltSegment segment;
+  segment.folder = folder;
+  segment.entry.article_count = static_cast<std::uint32_t>(articles.articles().size());
+  segment.entry.first_day = 0;
+  segment.entry.last_day = -1;
+  segment.entry.languages = articles.languages();
+  for (const CollectedArticle& article : articles.articles()) {
+    const auto docid = static_cast<std::uint32_t>(segment.articles.size() + 1);
+    segment.articles.push_back({article.row.id, article.sequence, docid});
+    if (article.row.day == kUndatedDay) {
+      continue;
+    }
+    if (docid == 1) {
+      segment.entry.last_day = article.row.day;
+    }
+    segment.entry.first_day = article.row.day;
+  }
+  return segment;
+}
+
+}  // namespace backfile
