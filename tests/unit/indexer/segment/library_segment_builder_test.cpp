@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <csignal>
+#include <malloc.h>
+#include <sstream>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <sys/resource.h>
+
+#include <catch2/catch.hpp>
+#include <xapian.h>
+
+#include "common/index/article_store.h"
+#include "common/index/columns.h"
+#include "common/index/schema_terms.h"
+#include "common/model/article_id.h"
+#include "indexer/analysis/article_analyzer.h"
+#include "indexer/segment/segment_builder.h"
+#include "tests/support/random_article.h"
+#include "tests/support/temp_dir.h"
+
+using namespace backfile;
+
+namespace {
+
+std::vector<Article> random_articles(unsigned seed, std::size_t count) {
+  test::Random random(seed);
+  std::vector<Article> articles;
+  while (articles.size() < count) {
+    articles.push_back(test::random_article(random));
+  }
+  return articles;
+}
+
+BuiltSegment build(const std::vector<Article>& articles,
+                   const std::filesystem::path& folder,
+                   unsigned shuffle_seed = 0) {
+  ArticleAnalyzer analyzer;
+  const auto builder = make_library_segment_builder();
+  std::vector<std::size_t> order(articles.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+  }
+  if (shuffle_seed != 0) {
+    std::shuffle(order.begin(), order.end(), test::Random(shuffle_seed));
+  }
+  for (std::size_t i : order) {
+    builder->add(analyzer.analyze(articles[i]), i);
+  }
+  Result<BuiltSegment> built = builder->write(folder);
+  REQUIRE(built);
+  CHECK(builder->article_count() == 0);
+  return std::move(*built);
+}
+
+/// Every term with its articles, frequencies and positions, every length and value, as text.
+std::string dump(const std::filesystem::path& folder) {
+  const Xapian::Database database(folder.string());
+  std::ostringstream out;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    out << *term << ':';
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+      out << ' ' << *posting << '*' << posting.get_wdf();
+      for (auto position = posting.positionlist_begin(); position != posting.positionlist_end(); ++position) {
+        out << ',' << *position;
+      }
+    }
+    out << '\n';
+  }
+  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
+    const Xapian::Document document = database.get_document(docid);
+    out << docid << " length " << database.get_doclength(docid) << " date " << document.get_value(0)
+        << " source " << document.get_value(1) << '\n';
+  }
+  return out.str();
+}
+
+/// The positions of `term` in an article.
+std::vector<Xapian::termpos> positions(const Xapian::Database& database,
+                                       Xapian::docid docid,
+                                       const std::string& term) {
+  std::vector<Xapian::termpos> found;
+  for (auto at = database.positionlist_begin(docid, term); at != database.positionlist_end(docid, term); ++at) {
+    found.push_back(*at);
+  }
+  return found;
+}
+
+Xapian::termcount frequency(const Xapian::Database& database, Xapian::docid docid, const std::string& term) {
+  auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) {
+    return 0;
+  }
+  posting.skip_to(docid);
+  return posting != database.postlist_end(term) && *posting == docid ? posting.get_wdf() : 0;
+}
+
+ArticleDate day_date(int year, int month, int day) {
+  return {*civil_day(year, month, day), DatePrecision::Day, DateMethod::Byline, DateConfidence::High,
+          "date"};
+}
+
+/// The article of the seed, as a person reads it.
+Article kremlin_article() {
+  Article article;
+  article.id = article_id("https://sputniknews.com/kaspersky");
+  article.given_id = "RU-1057";
+  article.language = "en";
+  article.source = "Sputnik";
+  article.headline = "Kremlin Considers Kaspersky Lab Discrimination in US to Be 'Unfair Competition'";
+  article.date = day_date(2017, 9, 14);
+  article.body =
+      "The US Department of Homeland Security ordered US federal departments and agencies to stop "
+      "using Kaspersky Lab software.\n\n"
+      "MOSCOW (Sputnik) — Discriminatory steps cast a shadow, Kremlin spokesman Dmitry Peskov said.";
+  article.captions = {"Logo of the Kaspersky Lab antivirus software developer."};
+  article.entities = {{EntityKind::Organization, "Kaspersky Lab", "Kaspersky Lab", {}},
+                      {EntityKind::Person, "Dmitry Peskov", "Dmitry Peskov", {}},
+                      {EntityKind::Place, "MOSCOW", "Moscow", {}}};
+  return article;
+}
+
+}  // namespace
+
+TEST_CASE("a segment is a Xapian database with the terms of the field table", "[segment][library]") {
+  const test::TempDir dir;
+  build({kremlin_article()}, dir.path() / "s");
+  const Xapian::Database database((dir.path() / "s").string());
+  REQUIRE(database.get_doccount() == 1);
+  for (const std::string term :
+       {"kremlin", "Skremlin", "XLkremlin", "Zkremlin", "ZSkremlin", "ZXLkremlin", "discriminatory",
+        "XClogo", "XOkaspersky lab", "XPdmitry peskov", "XGmoscow", "XSsputnik", "Len", "D20170914",
+        "M201709", "Y2017", "XI:RU-1057"}) {
+    CAPTURE(term);
+    CHECK(database.term_exists(term));
+  }
+  CHECK(database.term_exists(article_id_term(kremlin_article().id)));
+  CHECK_FALSE(database.term_exists("Sdiscriminatory"));
+  CHECK_FALSE(database.term_exists("XLdiscriminatory"));
+  CHECK_FALSE(database.term_exists("logo"));
+  CHECK(database.get_document(1).get_value(0) == "20170914");
+  CHECK(database.get_document(1).get_value(1) == "Sputnik");
+}
+
+TEST_CASE("words have positions and headline words weigh more", "[segment][library]") {
+  const test::TempDir dir;
+  build({kremlin_article()}, dir.path() / "s");
+  const Xapian::Database database((dir.path() / "s").string());
+  const auto in_text = positions(database, 1, "kremlin");
+  REQUIRE(in_text.size() == 2);
+  CHECK(in_text[0] == 1);
+  CHECK(positions(database, 1, "Skremlin") == std::vector<Xapian::termpos>{1});
+  CHECK(positions(database, 1, "Zkremlin").empty());
+  CHECK(positions(database, 1, "kaspersky").size() == 2);
+  CHECK(frequency(database, 1, "kremlin") == kHeadlineWeight + 1);
+  CHECK(frequency(database, 1, "Zkremlin") == kHeadlineWeight + 1);
+  CHECK(frequency(database, 1, "Skremlin") == 1);
+  CHECK(frequency(database, 1, "XOkaspersky lab") == 0);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("dmitry"), Xapian::Query("peskov")));
+  CHECK(enquire.get_mset(0, 10).size() == 1);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("competition"), Xapian::Query("the")));
+  CHECK(enquire.get_mset(0, 10).empty());
+}
+
+TEST_CASE("the length of an article counts its words alone", "[segment][library]") {
+  const test::TempDir dir;
+  Article article;
+  article.id = 1;
+  article.language = "en";
+  article.headline = "Two words";
+  article.body = "One two three four.";
+  Article adorned = article;
+  adorned.id = 2;
+  adorned.captions = {"A caption"};
+  adorned.bylines = {"Jane Smith"};
+  Article two_paragraphs = article;
+  two_paragraphs.id = 3;
+  two_paragraphs.body = "One two.\n\nThree four.";
+  build({article, adorned, two_paragraphs}, dir.path() / "s");
+  const Xapian::Database database((dir.path() / "s").string());
+  for (Xapian::docid docid = 1; docid <= 3; ++docid) {
+    CAPTURE(docid);
+    CHECK(database.get_doclength(docid) == kLengthPerWord * (2 * kHeadlineWeight + 4));
+  }
+}
+
+TEST_CASE("docids run newest first with the undated last and then by id", "[segment][library]") {
+  const test::TempDir dir;
+  const std::vector<Article> articles = random_articles(1, 120);
+  const BuiltSegment built = build(articles, dir.path() / "s", 7);
+  const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
+  const Result<ArticleStore> store = ArticleStore::open(dir.path() / "s" / "text");
+  REQUIRE(columns);
+  REQUIRE(store);
+  REQUIRE(columns->article_count() == 120);
+  REQUIRE(store->article_count() == 120);
+  REQUIRE(built.articles.size() == 120);
+  std::set<std::uint64_t> sequences;
+  for (std::uint32_t docid = 1; docid <= 120; ++docid) {
+    const BuiltArticle& entry = built.articles[docid - 1];
+    const Article& article = articles[entry.sequence];
+    sequences.insert(entry.sequence);
+    REQUIRE(entry.docid == docid);
+    REQUIRE(entry.id == article.id);
+    REQUIRE(store->read(docid).value() == article);
+    REQUIRE(columns->id(docid) == article.id);
+    REQUIRE(columns->day(docid) ==
+            (article.date.known() ? article.date.first_day.time_since_epoch().count() : kUndatedDay));
+    if (docid > 1) {
+      REQUIRE(columns->day(docid - 1) >= columns->day(docid));
+    }
+    if (docid > 1 && columns->day(docid - 1) == columns->day(docid)) {
+      REQUIRE(columns->id(docid - 1) <= columns->id(docid));
+    }
+  }
+  CHECK(sequences.size() == 120);
+}
+
+TEST_CASE("the manifest entry tells days and languages", "[segment][library]") {
+  const test::TempDir dir;
+  Article first, second, third;
+  first.id = 1;
+  first.language = "de";
+  first.date = day_date(1969, 7, 20);
+  second.id = 2;
+  second.date = day_date(2017, 9, 14);
+  third.id = 3;
+  third.language = "de";
+  const BuiltSegment built = build({first, second, third}, dir.path() / "s");
+  CHECK(built.folder == dir.path() / "s");
+  CHECK(built.entry.article_count == 3);
+  CHECK(built.entry.first_day == -165);
+  CHECK(built.entry.last_day == 17423);
+  CHECK(built.entry.languages == std::map<std::string, std::uint32_t>{{"de", 2}, {"und", 1}});
+  const BuiltSegment undated = build({third}, dir.path() / "u");
+  CHECK(undated.entry.first_day > undated.entry.last_day);
+}
+
+TEST_CASE("a segment does not depend on the order of adding", "[segment][library][property]") {
+  const auto seed = GENERATE(1u, 2u, 3u);
+  CAPTURE(seed);
+  const test::TempDir dir;
+  const std::vector<Article> articles = random_articles(seed, 60);
+  build(articles, dir.path() / "a");
+  build(articles, dir.path() / "b", seed + 100);
+  CHECK(dump(dir.path() / "a") == dump(dir.path() / "b"));
+  for (const char* name : {"columns", "text"}) {
+    CAPTURE(name);
+    CHECK(test::read_file(dir.path() / "a" / name) == test::read_file(dir.path() / "b" / name));
+  }
+}
+
+TEST_CASE("a segment holds what each article has", "[segment][library][property]") {
+  const test::TempDir dir;
+  const std::vector<Article> articles = random_articles(11, 40);
+  const BuiltSegment built = build(articles, dir.path() / "s");
+  const Xapian::Database database((dir.path() / "s").string());
+  const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
+  ArticleAnalyzer analyzer;
+  for (const BuiltArticle& entry : built.articles) {
+    const AnalyzedArticle analyzed = analyzer.analyze(articles[entry.sequence]);
+    CAPTURE(entry.docid);
+    CHECK(columns->word_count(entry.docid) == analyzed.word_count);
+    CHECK(columns->fingerprint(entry.docid) == analyzed.fingerprint);
+    std::set<std::pair<FieldId, std::string>> expected, stored;
+    for (const FacetName& facet : analyzed.facets) {
+      expected.emplace(facet.field, facet.key);
+      auto posting = database.postlist_begin(facet_term(facet.field, facet.key));
+      posting.skip_to(entry.docid);
+      REQUIRE(*posting == entry.docid);
+    }
+    for (std::uint32_t ordinal : columns->facets(entry.docid)) {
+      const FacetValue value = columns->facet_value(ordinal);
+      stored.emplace(value.field, value.key);
+    }
+    CHECK(stored == expected);
+    for (const FieldWords& range : analyzed.fields) {
+      for (std::uint32_t i = range.first_token; i < range.last_token; ++i) {
+        const Token& token = analyzed.words.tokens[i];
+        const std::string term = text_term(range.field, analyzed.words.form(token));
+        const auto found = positions(database, entry.docid, term);
+        REQUIRE(std::binary_search(found.begin(), found.end(), token.position));
+        REQUIRE(frequency(database, entry.docid, term) >= range.weight);
+        REQUIRE(frequency(database, entry.docid, stem_term(range.field, analyzed.words.stem(token))) > 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("xapian finds nothing to complain about", "[segment][library]") {
+  const test::TempDir dir;
+  build(random_articles(2, 200), dir.path() / "s");
+  std::ostringstream report;
+  CHECK(Xapian::Database::check((dir.path() / "s").string(), 0, &report) == 0);
+  CAPTURE(report.str());
+  CHECK_FALSE(std::filesystem::exists(dir.path() / "s" / "flintlock"));
+}
+
+TEST_CASE("two articles with one id are both kept", "[segment][library]") {
+  const test::TempDir dir;
+  Article early, late;
+  early.id = late.id = 77;
+  early.body = "first";
+  late.body = "second";
+  const BuiltSegment built = build({early, late}, dir.path() / "s", 1);
+  REQUIRE(built.articles.size() == 2);
+  CHECK(built.articles[0].sequence == 0);
+  CHECK(built.articles[1].sequence == 1);
+  CHECK(ArticleStore::open(dir.path() / "s" / "text")->read(2)->body == "second");
+}
+
+TEST_CASE("articles with nothing or far too much in them are kept", "[segment][library]") {
+  const test::TempDir dir;
+  Article empty, large;
+  empty.id = 1;
+  large.id = 2;
+  large.headline = std::string(100'000, 'x');
+  large.source = std::string(50'000, 'y');
+  large.given_id = std::string(1000, 'Z');
+  for (int i = 0; i < 5000; ++i) {
+    large.body += "word" + std::to_string(i * 7919 % 3000) + " ";
+    large.sections.push_back("section " + std::to_string(i % 2500));
+  }
+  build({empty, large}, dir.path() / "s");
+  const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
+  REQUIRE(columns);
+  CHECK(columns->facets(columns->docid_of(2)).size() == 2502);
+  CHECK(columns->facets(columns->docid_of(1)).size() == 1);
+  const Xapian::Database database((dir.path() / "s").string());
+  CHECK(database.term_exists(given_id_term(large.given_id)));
+  CHECK(database.term_exists(facet_term(FieldId::Source, std::string(200, 'y'))) == false);
+}
+
+TEST_CASE("a folder that is there or cannot be made is an error", "[segment][library]") {
+  const test::TempDir dir;
+  const auto kept = dir.write("s/precious", "x");
+  for (const auto& folder : {dir.path() / "s", dir.path() / "none" / "s"}) {
+    const auto builder = make_library_segment_builder();
+    builder->add(ArticleAnalyzer().analyze(kremlin_article()), 0);
+    const Result<BuiltSegment> built = builder->write(folder);
+    REQUIRE_FALSE(built);
+    CHECK(built.error().code == ErrorCode::Io);
+    CHECK(built.error().message.find(folder.string()) != std::string::npos);
+  }
+  CHECK(test::read_file(kept) == "x");
+}
+
+TEST_CASE("a write that runs out of room leaves no folder", "[segment][library]") {
+  const test::TempDir dir;
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const auto old_action = std::signal(SIGXFSZ, SIG_IGN);
+  const rlim_t limit = GENERATE(1u << 10, 20u << 10, 100u << 10);
+  CAPTURE(limit);
+  const auto builder = make_library_segment_builder();
+  ArticleAnalyzer analyzer;
+  for (const Article& article : random_articles(3, 300)) {
+    builder->add(analyzer.analyze(article), 0);
+  }
+  const rlimit tight{limit, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &tight) == 0);
+  const Result<BuiltSegment> built = builder->write(dir.path() / "s");
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  std::signal(SIGXFSZ, old_action);
+  REQUIRE_FALSE(built);
+  CHECK(built.error().code == ErrorCode::Io);
+  CHECK(built.error().message.find((dir.path() / "s").string()) != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(dir.path() / "s"));
+}
+
+TEST_CASE("memory is counted near what is taken", "[segment][library]") {
+  const auto builder = make_library_segment_builder();
+  CHECK(builder->memory_bytes() < 4096);
+  std::vector<AnalyzedArticle> analyzed;
+  ArticleAnalyzer analyzer;
+  for (const Article& article : random_articles(6, 2000)) {
+    analyzed.push_back(analyzer.analyze(article));
+  }
+  const auto before = mallinfo2().uordblks + mallinfo2().hblkhd;
+  for (std::uint64_t i = 0; i < analyzed.size(); ++i) {
+    AnalyzedArticle copy = analyzed[i];
+    builder->add(std::move(copy), i);
+  }
+  const auto taken = mallinfo2().uordblks + mallinfo2().hblkhd - before;
+  CHECK(builder->article_count() == 2000);
+  CAPTURE(builder->memory_bytes(), taken);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  CHECK(builder->memory_bytes() > taken * 8 / 10);
+  CHECK(builder->memory_bytes() < taken * 12 / 10);
+#endif
+}
