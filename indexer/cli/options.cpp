@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Boost.Program_options takes the arguments apart; the table says what they mean.
+#include "indexer/cli/options.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "indexer/cli/option_table.h"
+
+namespace backfile {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr const char* kPositional = "argument";
+
+po::options_description describe_options() {
+  po::options_description all;
+  for (const OptionRow& row : option_table()) {
+    std::string names(row.name);
+    if (row.letter != 0) {
+      names += fmt::format(",{}", row.letter);
+    }
+    if (row.value_name.empty()) {
+      all.add_options()(names.c_str(), "");
+    } else {
+      all.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
+    }
+  }
+  all.add_options()(kPositional, po::value<std::vector<std::string>>(), "");
+  return all;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+/// "did you mean --report?" for the nearest name, "" when none is near.
+std::string nearest_option(std::string_view written) {
+  constexpr std::size_t kFarthest = 3;
+  written = written.substr(std::min(written.size(), written.find_first_not_of('-')));
+  written = written.substr(0, written.find('='));
+  std::size_t best = kFarthest + 1;
+  std::string_view name;
+  for (const OptionRow& row : option_table()) {
+    const bool begins = written.size() >= 2 && row.name.starts_with(written);
+    const std::size_t distance = begins ? 1 : edit_distance(written, row.name);
+    if (distance < best && distance < row.name.size()) {
+      best = distance;
+      name = row.name;
+    }
+  }
+  return name.empty() ? "see --help" : fmt::format("did you mean --{}?", name);
+}
+
+Result<po::parsed_options> split(const std::vector<std::string>& arguments) {
+  const po::options_description all = describe_options();
+  po::positional_options_description positional;
+  positional.add(kPositional, -1);
+  try {
+    namespace style = po::command_line_style;
+    return po::command_line_parser(arguments)
+        .options(all)
+        .positional(positional)
+        .style(style::unix_style & ~style::allow_guessing)
+        .run();
+  } catch (const po::unknown_option& error) {
+    return failure(ErrorCode::InvalidArgument,
+                   fmt::format("there is no option {}", error.get_option_name()),
+                   nearest_option(error.get_option_name()));
+  } catch (const po::error& error) {
+    return failure(ErrorCode::InvalidArgument, error.what(), "see --help");
+  }
+}
+
+Result<void> apply(const po::parsed_options& parsed, Options& options) {
+  for (const po::option& option : parsed.options) {
+    if (option.string_key == kPositional) {
+      options.run.paths.insert(options.run.paths.end(), option.value.begin(), option.value.end());
+      continue;
+    }
+    const auto table = option_table();
+    const auto row = std::ranges::find(table, option.string_key, &OptionRow::name);
+    const std::string value = option.value.empty() ? "" : option.value.front();
+    if (Result<void> applied = row->apply(options, value); !applied) {
+      Error error = std::move(applied.error());
+      error.message = fmt::format("--{}: {}", row->name, error.message);
+      return Unexpected(std::move(error));
+    }
+  }
+  return {};
+}
+
+std::filesystem::path default_database(const Environment& environment) {
+  if (!environment.backfile_db.empty()) {
+    return environment.backfile_db;
+  }
+  if (!environment.xdg_data_home.empty()) {
+    return std::filesystem::path(environment.xdg_data_home) / "backfile/default";
+  }
+  if (!environment.home.empty()) {
+    return std::filesystem::path(environment.home) / ".local/share/backfile/default";
+  }
+  return {};
+}
+
+/// What options say to each other.
+Result<void> check(const Options& options) {
+  const auto wrong = [](std::string message, std::string hint = "see --help") -> Result<void> {
+    return failure(ErrorCode::InvalidArgument, std::move(message), std::move(hint));
+  };
+  const bool takes_arguments = options.action != Action::Stats;
+  if (takes_arguments && options.run.paths.empty()) {
+    return options.action == Action::Delete
+               ? wrong("--delete needs the ids of articles", "backfile-search prints them")
+               : wrong("no PATH is given", "name a folder, a file, or - for JSON Lines on stdin");
+  }
+  if (!takes_arguments && !options.run.paths.empty()) {
+    return wrong(fmt::format("--stats takes no argument, not \"{}\"", options.run.paths.front()));
+  }
+  if (options.plain_text && (options.action != Action::Inspect || options.run.paths.size() != 1 ||
+                             options.run.paths.front() != "-")) {
+    return wrong("--text goes with --inspect and the one PATH -");
+  }
+  if (options.run.index.root.empty() && options.action != Action::Inspect) {
+    return wrong("it is not known where the index lies", "name it with --db DIR");
+  }
+  if (std::ranges::count(options.run.paths, "-") > 1) {
+    return wrong("- is given twice, stdin can be read once");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(const std::vector<std::string>& arguments,
+                              const Environment& environment) {
+  Options options;
+  options.run.index.root = default_database(environment);
+  const Result<po::parsed_options> parsed = split(arguments);
+  if (!parsed) {
+    return Unexpected(parsed.error());
+  }
+  if (Result<void> applied = apply(*parsed, options); !applied) {
+    return Unexpected(applied.error());
+  }
+  if (options.action >= Action::Help) {
+    return options;
+  }
+  if (Result<void> checked = check(options); !checked) {
+    return Unexpected(checked.error());
+  }
+  if (options.action == Action::Delete) {
+    options.article_ids = std::exchange(options.run.paths, {});
+  }
+  return options;
+}
+
+}  // namespace backfile

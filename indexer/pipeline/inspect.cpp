@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline/inspect.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <istream>
+
+#include <fmt/format.h>
+
+#include "common/model/article_id.h"
+#include "common/text/language.h"
+#include "common/text/utf8.h"
+#include "indexer/analysis/article_analyzer.h"
+#include "indexer/pipeline/json_line.h"
+#include "indexer/pipeline/standard_input.h"
+#include "indexer/source/corpus_walker.h"
+
+namespace backfile {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const ArticleDate& date) {
+  return {{"value", iso_date(date)},
+          {"precision", name_of(date.precision)},
+          {"method", name_of(date.method)},
+          {"confidence", name_of(date.confidence)},
+          {"text", date.text}};
+}
+
+Json json_of(const Mention& mention, const Article& article) {
+  const std::string_view body = article.body;
+  const std::size_t begin = std::min<std::size_t>(mention.begin, body.size());
+  const std::size_t end = std::clamp<std::size_t>(mention.end, begin, body.size());
+  return {{"start", begin},
+          {"end", end},
+          {"text", body.substr(begin, end - begin)},
+          {"zone", begin < lead_of(article).size() ? "lead" : "body"}};
+}
+
+Json json_of(const Entity& entity, const Article& article) {
+  Json mentions = Json::array();
+  for (const Mention& mention : entity.mentions) {
+    mentions.push_back(json_of(mention, article));
+  }
+  return {{"type", name_of(entity.kind)},
+          {"name", entity.name},
+          {"canonical", entity.canonical},
+          {"count", std::max<std::size_t>(1, entity.mentions.size())},
+          {"mentions", std::move(mentions)}};
+}
+
+Json json_of(const std::vector<Entity>& entities, const Article& article) {
+  Json list = Json::array();
+  for (const Entity& entity : entities) {
+    list.push_back(json_of(entity, article));
+  }
+  return list;
+}
+
+Result<IndexReport> finished(IndexReport&& report, std::stop_token stop) {
+  if (stop.stop_requested()) {
+    return failure(ErrorCode::Interrupted, "broken off");
+  }
+  return std::move(report);
+}
+
+/// Parses, analyzes and prints one document after another.
+class Inspector {
+ public:
+  Inspector(const PipelineOptions& options, std::ostream& out) : options_(options), out_(out) {}
+
+  DocumentSink sink(const std::string& file) {
+    return {[this, file](RawDocument&& document) { inspect(document, file); },
+            [this, file](SkippedInput&& input) { skip(std::move(input), file); }};
+  }
+  void print(Article&& article) {
+    if (out_) {
+      out_ << inspect_line(analyzer_.analyze(std::move(article)));
+    }
+  }
+  void skip(SkippedInput&& input, const std::string& file) {
+    report_.add({ReportAction::Skipped, std::move(input)}, file);
+  }
+  bool open() const { return out_.good(); }
+  IndexReport report() { return std::move(report_); }
+
+ private:
+  void inspect(const RawDocument& document, const std::string& file) {
+    if (!out_) {
+      return;
+    }
+    Result<Article> article = parse_article(document, options_.parsing);
+    if (article) {
+      print(std::move(*article));
+    } else {
+      skip({document.path, document.record, article.error().message}, file);
+    }
+  }
+
+  const PipelineOptions& options_;
+  std::ostream& out_;
+  ArticleAnalyzer analyzer_;
+  IndexReport report_;
+};
+
+void inspect_standard_input(const PipelineOptions& options, Inspector& inspector, std::stop_token stop) {
+  StoppableInput buffer(STDIN_FILENO, stop);
+  std::istream in(&buffer);
+  const Result<void> read = read_stream(in, kStandardInput, options.reading, inspector.sink(kStandardInput), stop);
+  if (!read) {
+    inspector.skip({kStandardInput, 0, read.error().message}, kStandardInput);
+  }
+}
+
+Article plain_article(std::string_view record, std::uint32_t number, const std::string& language) {
+  Article article;
+  article.path = kStandardInput;
+  article.record = number;
+  article.id = article_id(fmt::format("{}\n{}", kStandardInput, number));
+  article.format = "text";
+  article.body = repair_utf8(record);
+  article.language = language.empty() ? detect_language(article.body) : language;
+  return article;
+}
+
+}  // namespace
+
+std::string inspect_line(const AnalyzedArticle& analyzed) {
+  const Article& article = analyzed.article;
+  Json line{{"id", print_article_id(article.id)},
+            {"path", article.path},
+            {"given_id", article.given_id},
+            {"record", article.record},
+            {"format", article.format},
+            {"title", article.headline},
+            {"date", json_of(article.date)},
+            {"byline", article.bylines},
+            {"source", article.source},
+            {"section", article.sections.empty() ? "" : article.sections.front()}};
+  if (article.sections.size() > 1) {
+    line["sections"] = article.sections;
+  }
+  line.update({{"language", article.language},
+               {"url", article.url},
+               {"dateline", article.dateline},
+               {"body", article.body},
+               {"captions", article.captions},
+               {"related", article.related},
+               {"boilerplate_dropped", article.boilerplate_bytes},
+               {"entities", json_of(article.entities, article)},
+               {"fingerprint", fmt::format("{:016x}", analyzed.fingerprint)},
+               {"warnings", article.warnings}});
+  return json_line(line);
+}
+
+Result<IndexReport> inspect_corpus(const PipelineOptions& options, std::ostream& out, std::stop_token stop) {
+  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  const bool wants_standard_input = std::erase(paths, kStandardInput) > 0;
+  Inspector inspector(options, out);
+  if (!paths.empty()) {
+    Result<WalkResult> walked = walk_corpus(paths, {});
+    if (!walked) {
+      return Unexpected(walked.error());
+    }
+    for (SkippedInput& skip : walked->skipped) {
+      const std::string file = skip.path;
+      inspector.skip(std::move(skip), file);
+    }
+    for (const SourceFile& file : walked->files) {
+      if (stop.stop_requested() || !inspector.open()) {
+        break;
+      }
+      const Result<std::uint64_t> read = read_documents(file, options.reading, inspector.sink(file.path), stop);
+      if (!read) {
+        inspector.skip({file.path, 0, read.error().message}, file.path);
+      }
+    }
+  }
+  if (wants_standard_input) {
+    inspect_standard_input(options, inspector, stop);
+  }
+  out.flush();
+  return finished(inspector.report(), stop);
+}
+
+Result<IndexReport> inspect_plain_text(const PipelineOptions& options, std::ostream& out, std::stop_token stop) {
+  StoppableInput buffer(STDIN_FILENO, stop);
+  std::istream in(&buffer);
+  Inspector inspector(options, out);
+  std::string record;
+  for (std::uint32_t number = 1; inspector.open() && std::getline(in, record, '\0'); ++number) {
+    inspector.print(plain_article(record, number, options.parsing.language));
+  }
+  out.flush();
+  return finished(inspector.report(), stop);
+}
+
+}  // namespace backfile

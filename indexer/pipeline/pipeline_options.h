@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What one run of the indexer is to do.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/index/manifest.h"
+#include "indexer/parse/article_parser.h"
+#include "indexer/source/document_reader.h"
+
+namespace backfile {
+
+/// The PATH that means standard input.
+inline constexpr const char* kStandardInput = "-";
+
+struct PipelineOptions {
+  IndexPaths index;
+  std::vector<std::string> paths;  ///< folders, files, kStandardInput
+  ReadOptions reading;
+  ParseOptions parsing;
+  unsigned jobs = 0;  ///< analysis threads, 0: one a core
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;
+  bool prune = false, rebuild = false, dry_run = false, strict = false;
+  bool name_repairs = false;          ///< keep every repair and duplicate by name, for people
+  std::filesystem::path report_file;  ///< empty for none
+  std::chrono::seconds wait{0};       ///< for another indexer
+};
+
+}  // namespace backfile
