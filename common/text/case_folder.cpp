@@ -38,6 +38,7 @@ constexpr std::array kLetters{
     Letter{U'ё', "е"},    Letter{U'ѝ', "и"},    Letter{U'\u0622', "\u0627"},
     Letter{U'\u0623', "\u0627"},                Letter{U'\u0625', "\u0627"},
     Letter{U'\u0640', ""},                      Letter{U'\u0649', "\u064A"},
+    Letter{U'\u066B', "."},  // the Arabic decimal sign counts as a digit for word borders
     Letter{U'\u0671', "\u0627"},                Letter{U'\u06A9', "\u0643"},
     Letter{U'\u06AA', "\u0643"},                Letter{U'\u06BE', "\u0647"},
     Letter{U'\u06C0', "\u0647"},                Letter{U'\u06C1', "\u0647"},

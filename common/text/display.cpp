@@ -80,6 +80,22 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
+std::vector<DisplayCluster> display_clusters(std::string_view text) {
+  std::vector<DisplayCluster> clusters;
+  clusters.reserve(text.size());
+  if (is_printable_ascii(text)) {
+    for (std::size_t end = 1; end <= text.size(); ++end) {
+      clusters.push_back({end, 1});
+    }
+    return clusters;
+  }
+  for_each_cluster(text, [&](std::size_t begin, std::size_t end) {
+    clusters.push_back({end, cluster_width(text.substr(begin, end - begin))});
+    return true;
+  });
+  return clusters;
+}
+
 std::string fit_width(std::string_view text, std::size_t max_columns) {
   if (max_columns == 0) {
     return {};

@@ -3,7 +3,6 @@
 #include "common/text/tokenizer.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -16,6 +15,10 @@ namespace {
 /// Longest piece handed to ICU at once behind its first hard character, in bytes: bounds the memory
 /// that the dictionaries take for text without spaces.
 constexpr std::size_t kIcuStretchBytes = 64 * 1024;
+
+/// Han and Kana, Thai, Lao, Khmer, Burmese; two of each, since a single letter asks no dictionary.
+constexpr std::string_view kOneOfEachDictionary =
+    "\u4E2D\u56FD \u3042\u3044 \u30AB\u30AD \u0E01\u0E02 \u0E81\u0E82 \u1780\u1781 \u1000\u1001";
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -154,17 +157,31 @@ struct Tokenizer::IcuStretch {
   void open(std::string_view text, std::size_t first, std::size_t last) {
     UErrorCode status = U_ZERO_ERROR;
     if (iterator == nullptr) {
-      iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+      create(status);
     }
-    const std::string_view piece = text.substr(first, last - first);
-    utext_openUTF8(&utext, piece.data(), static_cast<std::int64_t>(piece.size()), &status);
-    if (U_SUCCESS(status)) {
-      iterator->setText(&utext, status);
-    }
+    set_text(text.substr(first, last - first), status);
     begin = first;
     // Without ICU's data the stretch has no words; only a broken installation comes here.
     end = U_SUCCESS(status) ? last : 0;
     segment = 0;
+  }
+
+ private:
+  void set_text(std::string_view piece, UErrorCode& status) {
+    utext_openUTF8(&utext, piece.data(), static_cast<std::int64_t>(piece.size()), &status);
+    if (U_SUCCESS(status)) {
+      iterator->setText(&utext, status);
+    }
+  }
+
+  // An iterator takes up a dictionary when it first meets its script, and until then cuts some
+  // characters otherwise (U+30FC before the first Han). All are met here, so that words do not
+  // depend on what was read before.
+  void create(UErrorCode& status) {
+    iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    set_text(kOneOfEachDictionary, status);
+    while (U_SUCCESS(status) && iterator->next() != icu::BreakIterator::DONE) {
+    }
   }
 };
 
@@ -253,8 +270,7 @@ bool Tokenizer::next_of_icu(RawWord& word) {
       return false;
     }
     icu_->segment = static_cast<std::size_t>(border);
-    if (icu_->iterator->getRuleStatus() != UBRK_WORD_NONE &&
-        holds_letter_or_digit(stretch.substr(first, icu_->segment - first))) {
+    if (holds_letter_or_digit(stretch.substr(first, icu_->segment - first))) {
       word = {static_cast<std::uint32_t>(icu_->begin + first),
               static_cast<std::uint32_t>(icu_->begin + icu_->segment),
               false,

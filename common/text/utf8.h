@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backfile {
 
@@ -39,6 +40,13 @@ CharsetGuess detect_charset(std::string_view bytes);
 
 /// Columns that `text` takes on a terminal, by East Asian width and grapheme clusters.
 std::size_t display_width(std::string_view text);
+
+/// Grapheme clusters of `text` in order: the byte where each ends, and its columns; their sum is display_width().
+struct DisplayCluster {
+  std::size_t end = 0;
+  std::size_t columns = 0;
+};
+std::vector<DisplayCluster> display_clusters(std::string_view text);
 
 /// `text` cut to `max_columns` display columns, at a grapheme border, ending in "…" when cut.
 std::string fit_width(std::string_view text, std::size_t max_columns);
