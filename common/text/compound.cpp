@@ -256,7 +256,7 @@ std::string number_form(std::string_view digits) {
 }
 
 std::uint32_t connector_bytes(std::string_view text, std::size_t at) {
-  if (at >= text.size()) {
+  if (at >= text.size() || !may_connect(text[at])) {
     return 0;
   }
   const std::uint32_t hyphen = sign_at(kHyphens, text, at);
@@ -264,7 +264,7 @@ std::uint32_t connector_bytes(std::string_view text, std::size_t at) {
 }
 
 bool is_apostrophe(std::string_view text, std::size_t at) {
-  return sign_at(kApostrophes, text, at) != 0;
+  return may_connect(text[at]) && sign_at(kApostrophes, text, at) != 0;
 }
 
 bool is_possessive(std::string_view text, const WordPart& part) {

@@ -36,6 +36,11 @@ void split_word(std::string_view text, const RawWord& word, std::vector<WordPart
 /// The form of a part that is a number; empty when the digits are not one number (a date, a list).
 std::string number_form(std::string_view digits);
 
+/// False when no character that begins with `lead` connects words (most do not).
+constexpr bool may_connect(char lead) {
+  return lead == '-' || lead == '&' || lead == '\'' || lead == '\xE2' || lead == '\xCA' || lead == '\xEF';
+}
+
 /// Bytes of the character at `text[at]` that joins two words standing directly around it to one
 /// compound (hyphens, '&', apostrophes: kata-containers, AT&T, ABC'13), 0 when it joins nothing.
 /// `at` may be text.size().

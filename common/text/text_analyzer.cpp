@@ -54,8 +54,8 @@ void append_lower(std::string_view word, std::string& bytes) {
 
 // True for most words: ASCII letters or digits that nothing can join to the next word.
 bool is_simple(std::string_view text, const RawWord& word) {
-  const bool separate = word.end == text.size() || text[word.end] == ' ' || connector_bytes(text, word.end) == 0;
-  return word.plain && word.ascii && separate;
+  return word.plain && word.ascii &&
+         (word.end == text.size() || !may_connect(text[word.end]) || connector_bytes(text, word.end) == 0);
 }
 
 // Cuts the form that begins at `begin` of `bytes` to kMaxFormBytes; true when it was longer.

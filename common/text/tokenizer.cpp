@@ -29,6 +29,11 @@ constexpr bool starts_word(WordClass c) {
 
 constexpr bool joins_as_letter(WordClass c) { return is_letter(c) || c == WordClass::AtSign; }
 
+constexpr bool is_ascii_letter(char c) {
+  const int lower = c | 0x20;
+  return lower >= 'a' && lower <= 'z';
+}
+
 bool is_hard_at(const WordTable& table, std::string_view text, std::size_t at) {
   return at < text.size() && step_at(table, text, at).word_class == WordClass::Hard;
 }
@@ -148,6 +153,7 @@ struct Tokenizer::IcuStretch {
   std::unique_ptr<icu::BreakIterator> iterator;
   UText utext = UTEXT_INITIALIZER;
   std::size_t begin = 0, end = 0;  ///< of the text; end == 0: no stretch is open
+  bool cut_short = false;          ///< it ends because it grew long, not before a space
   std::size_t segment = 0;         ///< where the next segment begins, counted from `begin`
 
   ~IcuStretch() { utext_close(&utext); }
@@ -234,6 +240,13 @@ WordClass Tokenizer::class_behind(std::size_t at) const {
 bool Tokenizer::scan_word(RawWord& word) {
   WordScan scan;
   std::size_t at = at_;
+  while (at < text_.size() && is_ascii_letter(text_[at])) {  // most words are no more than this
+    ++at;
+  }
+  if (at != at_) {
+    scan.letters = true;
+    scan.left = WordClass::Letter;
+  }
   while (at < text_.size()) {
     const CharStep step = step_at(*table_, text_, at);
     Join join = scan.takes(step.word_class);
@@ -241,7 +254,9 @@ bool Tokenizer::scan_word(RawWord& word) {
       join = scan.takes_middle(step.word_class, class_behind(at + step.bytes));
     }
     if (join == Join::AskIcu) {
-      icu_->open(text_, at_, stretch_end(*table_, text_, at));
+      const std::size_t end = stretch_end(*table_, text_, at);
+      icu_->open(text_, at_, end);
+      icu_->cut_short = end < text_.size() && !is_space(text_[end]);
       at_ = icu_->is_open() ? icu_->end : at + step.bytes;
       return false;
     }
@@ -270,6 +285,11 @@ bool Tokenizer::next_of_icu(RawWord& word) {
       return false;
     }
     icu_->segment = static_cast<std::size_t>(border);
+    if (icu_->segment == stretch.size() && icu_->cut_short && first != 0) {
+      at_ = icu_->begin + first;  // this word may go on behind the stretch: begin anew with it
+      icu_->end = 0;
+      return false;
+    }
     if (holds_letter_or_digit(stretch.substr(first, icu_->segment - first))) {
       word = {static_cast<std::uint32_t>(icu_->begin + first),
               static_cast<std::uint32_t>(icu_->begin + icu_->segment),
