@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/article_index.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/index/manifest.h"
+#include "common/index/xapian_guard.h"
+#include "common/text/text_analyzer.h"
+#include "searcher/match/segment_reader.h"
+
+namespace backfile {
+namespace {
+
+using Segments = std::vector<std::unique_ptr<SegmentReader>>;
+
+/// How often an index that changes under our hands is opened anew.
+constexpr int kOpenAttempts = 5;
+constexpr std::array kEntityFields{FieldId::Person, FieldId::Organization, FieldId::Place};
+
+Result<void> check_versions(const IndexPaths& index, const Manifest& manifest) {
+  if (manifest.format_version != kFormatVersion) {
+    return failure(ErrorCode::Version,
+                   fmt::format("{} is an index of format version {}, this program reads version {}",
+                               index.root.string(),
+                               manifest.format_version,
+                               kFormatVersion),
+                   "index the folder again: backfile-index --rebuild");
+  }
+  if (manifest.analyzer != analyzer_fingerprint()) {
+    return failure(
+        ErrorCode::Version,
+        fmt::format("{} was written with the text analyzer \"{}\", this program has \"{}\"",
+                    index.root.string(),
+                    manifest.analyzer,
+                    analyzer_fingerprint()),
+        "index the folder again: backfile-index --rebuild");
+  }
+  return {};
+}
+
+Result<DocidSet> read_live(const IndexPaths& index, const SegmentEntry& entry) {
+  DocidSet deleted(entry.article_count);
+  if (!entry.tombstones.empty()) {
+    Result<DocidSet> read =
+        read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
+    if (!read) {
+      return Unexpected(read.error());
+    }
+    deleted = std::move(*read);
+  }
+  return deleted.complement();
+}
+
+Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
+                                                    const SegmentEntry& entry) {
+  Result<Columns> columns = Columns::open(index.columns(entry.name));
+  if (!columns) {
+    return Unexpected(columns.error());
+  }
+  Result<ArticleStore> articles = ArticleStore::open(index.articles(entry.name));
+  if (!articles) {
+    return Unexpected(articles.error());
+  }
+  Result<DocidSet> live = read_live(index, entry);
+  if (!live) {
+    return Unexpected(live.error());
+  }
+  const std::string folder = index.segment(entry.name).string();
+  Result<Xapian::Database> database =
+      xapian_call([&] { return Xapian::Database(folder, Xapian::DB_BACKEND_GLASS); });
+  if (!database) {
+    return Unexpected(database.error());
+  }
+  const std::uint32_t count = entry.article_count;
+  if (columns->article_count() != count || articles->article_count() != count ||
+      database->get_lastdocid() != count) {
+    return failure(ErrorCode::Corrupt,
+                   fmt::format("the parts of segment {} do not hold the same articles", folder),
+                   "index the folder again: backfile-index --rebuild");
+  }
+  const bool all_live = live->count() == count;
+  return std::make_unique<SegmentReader>(SegmentReader{entry,
+                                                       std::move(*columns),
+                                                       std::move(*articles),
+                                                       std::move(*live),
+                                                       all_live,
+                                                       std::move(*database)});
+}
+
+Result<Segments> open_segments(const IndexPaths& index, const Manifest& manifest) {
+  Segments segments;
+  for (const SegmentEntry& entry : manifest.segments) {
+    Result<std::unique_ptr<SegmentReader>> segment = open_segment(index, entry);
+    if (!segment) {
+      return Unexpected(segment.error());
+    }
+    segments.push_back(std::move(*segment));
+  }
+  return segments;
+}
+
+/// The segments of one index at one revision. A failure counts only when the manifest is still the
+/// one that was read: otherwise the segment was swept because a newer one took its place.
+Result<Segments> open_index(const IndexPaths& index, std::uint64_t& revision) {
+  Result<Manifest> manifest = read_manifest(index);
+  for (int attempt = 1;; ++attempt) {
+    if (!manifest) {
+      return Unexpected(manifest.error());
+    }
+    if (Result<void> fits = check_versions(index, *manifest); !fits) {
+      return Unexpected(fits.error());
+    }
+    revision = manifest->revision;
+    Result<Segments> segments = open_segments(index, *manifest);
+    if (segments || attempt == kOpenAttempts) {
+      return segments;
+    }
+    manifest = read_manifest(index);
+    if (manifest && manifest->revision == revision) {
+      return segments;
+    }
+  }
+}
+
+std::vector<std::string> languages_of(const Segments& segments) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const auto& segment : segments) {
+    for (const auto& [language, count] : segment->entry.languages) {
+      counts[language] += count;
+    }
+  }
+  std::vector<std::string> languages;
+  for (const auto& [language, count] : counts) {
+    languages.push_back(language);
+  }
+  std::stable_sort(languages.begin(), languages.end(), [&](const auto& a, const auto& b) {
+    return counts[a] > counts[b];
+  });
+  return languages;
+}
+
+/// True when the words of `words` stand next to each other in `key`; both are folded.
+bool holds_words(std::string_view key, std::string_view words) {
+  for (std::size_t at = key.find(words); at != std::string_view::npos;
+       at = key.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+ArticleIndex::ArticleIndex() = default;
+ArticleIndex::ArticleIndex(ArticleIndex&&) noexcept = default;
+ArticleIndex& ArticleIndex::operator=(ArticleIndex&&) noexcept = default;
+ArticleIndex::~ArticleIndex() = default;
+
+Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>& indexes) {
+  ArticleIndex opened;
+  for (const std::filesystem::path& root : indexes) {
+    std::uint64_t revision = 0;
+    Result<Segments> segments = open_index(IndexPaths{root}, revision);
+    if (!segments) {
+      return Unexpected(segments.error());
+    }
+    std::move(segments->begin(), segments->end(), std::back_inserter(opened.segments_));
+    opened.revision_ = opened.revision_ == 0 ? revision : opened.revision_;
+  }
+  opened.languages_ = languages_of(opened.segments_);
+  return opened;
+}
+
+const Columns& ArticleIndex::columns(std::size_t number) const { return segment(number).columns; }
+const DocidSet& ArticleIndex::live(std::size_t number) const { return segment(number).live; }
+
+std::uint64_t ArticleIndex::article_count() const {
+  std::uint64_t count = 0;
+  for (const auto& segment : segments_) {
+    count += segment->entry.article_count - segment->entry.deleted_count;
+  }
+  return count;
+}
+
+Result<Article> ArticleIndex::read(ArticlePlace place) const {
+  return segment(place.segment).articles.read(place.docid);
+}
+
+std::optional<ArticlePlace> ArticleIndex::find(std::uint64_t id) const {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    const std::uint32_t docid = columns(i).docid_of(id);
+    if (docid != 0 && live(i).contains(docid)) {
+      return ArticlePlace{static_cast<std::uint32_t>(i), docid};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> ArticleIndex::facet_keys(FieldId field,
+                                                  std::string_view folded,
+                                                  bool literal) const {
+  std::set<std::string, std::less<>> keys;
+  const auto collect = [&](const Columns& columns, FieldId one_field) {
+    const auto [first, last] = columns.facet_ordinals(one_field);
+    for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
+      const std::string_view key = columns.facet_value(ordinal).key;
+      if (literal ? key == folded : holds_words(key, folded)) {
+        keys.emplace(key);
+      }
+    }
+  };
+  if (!folded.empty()) {
+    for (const auto& segment : segments_) {
+      if (field != FieldId::Entity) {
+        collect(segment->columns, field);
+        continue;
+      }
+      for (const FieldId entity_field : kEntityFields) {
+        collect(segment->columns, entity_field);
+      }
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
+Result<std::vector<std::string>> ArticleIndex::terms_with_prefix(std::string_view prefix_term,
+                                                                 std::size_t limit) const {
+  const std::string prefix(prefix_term);
+  return xapian_call([&] {
+    std::set<std::string> terms;
+    for (const auto& segment : segments_) {
+      std::size_t taken = 0;
+      const auto end = segment->database.allterms_end(prefix);
+      for (auto term = segment->database.allterms_begin(prefix); term != end && taken <= limit;
+           ++term, ++taken) {
+        terms.insert(*term);
+      }
+    }
+    std::vector<std::string> sorted(terms.begin(), terms.end());
+    sorted.resize(std::min(sorted.size(), limit + 1));
+    return sorted;
+  });
+}
+
+}  // namespace backfile

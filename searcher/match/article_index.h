@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Opened indexes, read as one: their segments, articles and vocabulary.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/index/columns.h"
+#include "common/index/docid_set.h"
+#include "common/model/article.h"
+#include "searcher/query/index_vocabulary.h"
+
+namespace backfile {
+
+struct SegmentReader;
+
+/// Where an article lies: number of the segment in the ArticleIndex, docid in it.
+struct ArticlePlace {
+  std::uint32_t segment = 0, docid = 0;
+  bool operator==(const ArticlePlace&) const = default;
+};
+
+/// A set of docids for each segment of an index, in its order.
+using MatchSets = std::vector<DocidSet>;
+
+/// A snapshot of one or more indexes: it stays as it was opened whatever an indexer does.
+/// Threads: one, save columns(), live() and article_count().
+class ArticleIndex final : public IndexVocabulary {
+ public:
+  /// Opens every segment of every index; no work per article. An indexer may publish and sweep in
+  /// the middle: then the manifest is read again, a few times at most.
+  /// Errors: NotFound, Io, Corrupt; Version with a hint for another format or another analyzer.
+  static Result<ArticleIndex> open(const std::vector<std::filesystem::path>& indexes);
+  ArticleIndex(ArticleIndex&&) noexcept;
+  ArticleIndex& operator=(ArticleIndex&&) noexcept;
+  ~ArticleIndex() override;
+
+  std::size_t segment_count() const { return segments_.size(); }
+  const SegmentReader& segment(std::size_t number) const { return *segments_[number]; }
+  const Columns& columns(std::size_t number) const;
+  const DocidSet& live(std::size_t number) const;
+
+  /// Articles that are not deleted.
+  std::uint64_t article_count() const;
+  /// The revision of the (first) index.
+  std::uint64_t revision() const { return revision_; }
+
+  /// The stored article. Errors: Io, Corrupt.
+  Result<Article> read(ArticlePlace place) const;
+  /// Where the live article with this id is. Cost: a binary search a segment.
+  std::optional<ArticlePlace> find(std::uint64_t id) const;
+
+  const std::vector<std::string>& languages() const override { return languages_; }
+  std::vector<std::string> facet_keys(FieldId field,
+                                      std::string_view folded,
+                                      bool literal) const override;
+  Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix_term,
+                                                     std::size_t limit) const override;
+
+ private:
+  ArticleIndex();
+  std::vector<std::unique_ptr<SegmentReader>> segments_;
+  std::vector<std::string> languages_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One opened segment. Only this room sees it, for it shows Xapian.
+#pragma once
+
+#include <xapian.h>
+
+#include "common/index/article_store.h"
+#include "common/index/columns.h"
+#include "common/index/docid_set.h"
+#include "common/index/manifest.h"
+
+namespace backfile {
+
+/// The parts of a segment, all open, so that it can be read to the end even after an indexer has
+/// swept its folder away. Database and ArticleStore belong to one thread, Columns to all.
+struct SegmentReader {
+  SegmentEntry entry;
+  Columns columns;
+  ArticleStore articles;
+  DocidSet live;  ///< docids that are not deleted
+  bool all_live = true;
+  Xapian::Database database;
+};
+
+}  // namespace backfile

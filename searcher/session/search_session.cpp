@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/session/search_session.h"
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "common/text/text_analyzer.h"
+#include "searcher/match/article_index.h"
+#include "searcher/match/boolean_evaluator.h"
+#include "searcher/match/facet_counter.h"
+#include "searcher/match/ranked_search.h"
+#include "searcher/match/snippet_generator.h"
+#include "searcher/match/timeline_counter.h"
+#include "searcher/query/query_compiler.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/query_printer.h"
+#include "searcher/session/article_finder.h"
+#include "searcher/session/query_filters.h"
+
+namespace backfile {
+namespace {
+
+/// A failure that is not one of the query's text.
+Unexpected<QueryError> index_failure(const Error& error) {
+  return Unexpected(QueryError{error.message, error.hint, {}, 0, 0});
+}
+
+/// Counts on a thread of its own, beside the ranking: it reads columns only.
+class CountingThread {
+ public:
+  CountingThread(const ArticleIndex& index,
+                 const MatchSets& matches,
+                 const SearchRequest& request) {
+    if (request.facets.empty() && !request.timeline) {
+      return;
+    }
+    thread_ = std::jthread([&index, &matches, &request, this] {
+      facets_ = count_facets(index, matches, request.facets, request.facet_limit);
+      if (request.timeline) {
+        timeline_ = count_timeline(index, matches, *request.timeline);
+      }
+    });
+  }
+  void finish(SearchResult& result) {
+    if (thread_.joinable()) {
+      thread_.join();
+    }
+    result.facets = std::move(facets_);
+    result.timeline = std::move(timeline_);
+  }
+
+ private:
+  std::vector<FacetTable> facets_;
+  std::optional<Timeline> timeline_;
+  std::jthread thread_;  // last: it is joined before the counts go
+};
+
+std::uint64_t count_all(const MatchSets& matches) {
+  std::uint64_t count = 0;
+  for (const DocidSet& set : matches) {
+    count += set.count();
+  }
+  return count;
+}
+
+}  // namespace
+
+struct SearchSession::State {
+  explicit State(ArticleIndex opened) : index(std::move(opened)), ranking(index) {}
+
+  Result<SearchResult, QueryError> search(const SearchRequest& request);
+  Result<std::vector<RankedHit>> rank_page(const SearchRequest& request,
+                                           const MatchPlan& plan,
+                                           const MatchSets& matches);
+  Result<std::vector<Hit>> read_hits(const SearchRequest& request,
+                                     const MatchPlan& plan,
+                                     const std::vector<RankedHit>& ranked);
+
+  ArticleIndex index;
+  RankedSearch ranking;
+  TextAnalyzer analyzer;
+};
+
+Result<SearchResult, QueryError> SearchSession::State::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const QueryReading reading{request.today, request.match == MatchMode::Any};
+
+  Result<ParsedQuery, QueryError> parsed = parse_query(request.query, reading);
+  if (!parsed) {
+    return Unexpected(parsed.error());
+  }
+  const auto tree = add_filters(std::move(parsed->tree), request.filters, reading);
+  if (!tree) {
+    return Unexpected(tree.error());
+  }
+  const Result<MatchPlan, QueryError> plan = compile_query(*tree, index, analyzer);
+  if (!plan) {
+    return Unexpected(plan.error());
+  }
+  const Result<MatchSets> matches = evaluate_plan(*plan, index);
+  if (!matches) {
+    return index_failure(matches.error());
+  }
+  CountingThread counting(index, *matches, request);
+  const Result<std::vector<RankedHit>> ranked = rank_page(request, *plan, *matches);
+  if (!ranked) {
+    return index_failure(ranked.error());
+  }
+  Result<std::vector<Hit>> hits = read_hits(request, *plan, *ranked);
+  if (!hits) {
+    return index_failure(hits.error());
+  }
+
+  SearchResult result;
+  result.total = count_all(*matches);
+  result.archived = index.article_count();
+  result.offset = request.offset;
+  result.revision = index.revision();
+  result.query = request.query;
+  result.query_read = print_query(*tree);
+  result.notes = std::move(parsed->notes);
+  result.hits = std::move(*hits);
+  counting.finish(result);
+  const std::chrono::duration<double, std::milli> elapsed =
+      std::chrono::steady_clock::now() - start;
+  result.elapsed_ms = elapsed.count();
+  return result;
+}
+
+/// A query of filters only has no relevance: its order is newest first.
+Result<std::vector<RankedHit>> SearchSession::State::rank_page(const SearchRequest& request,
+                                                               const MatchPlan& plan,
+                                                               const MatchSets& matches) {
+  const Page page{request.offset, request.limit};
+  if (request.count_only || request.limit == 0) {
+    return std::vector<RankedHit>();
+  }
+  if (request.sort == SortOrder::Relevance && is_scored(plan)) {
+    return ranking.rank(plan, matches, page);
+  }
+  return rank_by_date(index, matches, request.sort != SortOrder::Oldest, page);
+}
+
+Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& request,
+                                                         const MatchPlan& plan,
+                                                         const std::vector<RankedHit>& ranked) {
+  std::vector<std::vector<ScorePart>> parts(ranked.size());
+  if (request.score_parts) {
+    auto explained = ranking.explain(plan, ranked);
+    if (!explained) {
+      return Unexpected(explained.error());
+    }
+    parts = std::move(*explained);
+  }
+  SnippetGenerator snippets(plan, analyzer);
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    Result<Article> article = index.read(ranked[i].place);
+    if (!article) {
+      return Unexpected(article.error());
+    }
+    Hit hit;
+    hit.rank = request.offset + i + 1;
+    hit.score = ranked[i].score;
+    hit.headline =
+        request.snippets ? snippets.headline(*article) : MarkedText{article->headline, {}};
+    hit.snippet = request.snippets ? snippets.snippet(*article) : MarkedText{};
+    hit.article = std::move(*article);
+    hit.score_parts = std::move(parts[i]);
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+SearchSession::SearchSession(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SearchSession::SearchSession(SearchSession&&) noexcept = default;
+SearchSession& SearchSession::operator=(SearchSession&&) noexcept = default;
+SearchSession::~SearchSession() = default;
+
+Result<SearchSession> SearchSession::open(const std::vector<std::filesystem::path>& indexes) {
+  Result<ArticleIndex> index = ArticleIndex::open(indexes);
+  if (!index) {
+    return Unexpected(index.error());
+  }
+  return SearchSession(std::make_unique<State>(std::move(*index)));
+}
+
+Result<SearchResult, QueryError> SearchSession::search(const SearchRequest& request) {
+  return state_->search(request);
+}
+
+Result<Article> SearchSession::article(const std::string& name) {
+  return find_article(state_->index, name);
+}
+
+}  // namespace backfile
