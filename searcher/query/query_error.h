@@ -17,4 +17,8 @@ struct QueryError {
   bool operator==(const QueryError&) const = default;
 };
 
+/// The error for people, in lines that end in "\n": the message; the text with carets under the
+/// place (at most 72 columns of it, safe for a terminal); the hint. Without text, message and hint.
+std::string print_query_error(const QueryError& error);
+
 }  // namespace backfile

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The face of this file is print_plan().
+#include "searcher/query/plan_printer.h"
+
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace backfile {
+namespace {
+
+std::string print_node(const PlanAll&) { return "all"; }
+std::string print_node(const PlanNothing&) { return "nothing"; }
+std::string print_node(const PlanUndated&) { return "undated"; }
+
+std::string print_node(const PlanTerms& terms) {
+  return fmt::format("{}({})", terms.scored ? "word" : "filter", fmt::join(terms.terms, " "));
+}
+
+std::string print_node(const PlanPhrase& phrase) {
+  const bool adjacent = phrase.ordered && phrase.window == phrase.words.size();
+  std::string printed =
+      adjacent ? "phrase(" : fmt::format("{}/{}(", phrase.ordered ? "adj" : "near", phrase.window);
+  for (const std::vector<std::string>& alternatives : phrase.words) {
+    printed += fmt::format("{}{}", printed.back() == '(' ? "" : " ", fmt::join(alternatives, "|"));
+  }
+  return printed + ")";
+}
+
+std::string print_node(const PlanDays& days) {
+  return fmt::format("days({}..{})",
+                     iso_date(days.range.first, DatePrecision::Day),
+                     iso_date(days.range.last, DatePrecision::Day));
+}
+std::string print_node(const PlanDateMethod& node) {
+  return fmt::format("date.by({})", name_of(node.method));
+}
+std::string print_node(const PlanDateConfidence& node) {
+  return fmt::format("date.conf({})", name_of(node.confidence));
+}
+std::string print_node(const PlanCalendarDay& node) {
+  return fmt::format("day({:02}-{:02})", node.month, node.day);
+}
+std::string print_node(const PlanWordCount& node) {
+  const bool open = node.last == std::numeric_limits<std::uint32_t>::max();
+  return fmt::format("length({}..{})", node.first, open ? "" : std::to_string(node.last));
+}
+
+std::string print_node(const PlanGroup& group) {
+  constexpr std::array<std::string_view, 3> kNames{"and", "or", "xor"};
+  std::string printed = fmt::format("{}(", kNames[static_cast<std::size_t>(group.op)]);
+  for (const MatchPlan& child : group.children) {
+    printed += fmt::format("{}{}", printed.back() == '(' ? "" : " ", print_plan(child));
+  }
+  return printed + ")";
+}
+
+std::string print_node(const PlanNot& negation) {
+  return fmt::format("not({})", print_plan(negation.child.front()));
+}
+
+}  // namespace
+
+std::string print_plan(const MatchPlan& plan) {
+  return std::visit([](const auto& node) { return print_node(node); }, plan.node);
+}
+
+}  // namespace backfile

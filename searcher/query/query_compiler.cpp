@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The face of this file is compile_query().
+#include "searcher/query/query_compiler.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/index/schema_terms.h"
+#include "common/model/article_id.h"
+#include "searcher/query/query_printer.h"
+#include "searcher/query/word_compiler.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::array<FieldId, 3> kEntityFields{
+    FieldId::Person, FieldId::Organization, FieldId::Place};
+
+/// The language filters that every match must pass: of the query itself or of its outermost AND.
+std::vector<std::string> demanded_languages(const QueryNode& tree, TextAnalyzer& analyzer) {
+  std::vector<std::string> codes;
+  const auto add = [&](const QueryNode& node) {
+    const auto* facet = std::get_if<FacetNode>(&node.node);
+    if (facet != nullptr && facet->field == FieldId::Language && codes.empty()) {
+      for (const std::string& value : facet->values) {
+        codes.push_back(analyzer.fold_key(value));
+      }
+    }
+  };
+  const auto* group = std::get_if<GroupNode>(&tree.node);
+  if (group != nullptr && group->op == BooleanOperator::And) {
+    std::for_each(group->operands.begin(), group->operands.end(), add);
+  } else {
+    add(tree);
+  }
+  return codes;
+}
+
+/// The languages by which words are stemmed, one at least.
+std::vector<std::string> word_languages(const QueryNode& tree,
+                                        const IndexVocabulary& vocabulary,
+                                        TextAnalyzer& analyzer) {
+  std::vector<std::string> languages = vocabulary.languages();
+  const std::vector<std::string> demanded = demanded_languages(tree, analyzer);
+  if (!demanded.empty()) {
+    languages = demanded;
+  }
+  if (languages.empty()) {
+    languages.emplace_back("und");
+  }
+  return languages;
+}
+
+/// One function a kind of node.
+class TreeCompiler {
+ public:
+  TreeCompiler(const IndexVocabulary& vocabulary,
+               TextAnalyzer& analyzer,
+               std::vector<std::string> languages)
+      : vocabulary_(vocabulary),
+        analyzer_(analyzer),
+        words_(vocabulary, analyzer, std::move(languages)) {}
+
+  PlanResult compile(const QueryNode& tree) {
+    PlanResult plan = std::visit([this](const auto& node) { return (*this)(node); }, tree.node);
+    if (plan && term_count_ > kMaxPlanTerms) {
+      return Unexpected(
+          error_in_piece(print_query(tree),
+                         fmt::format("the query stands for more than {} terms", kMaxPlanTerms)));
+    }
+    return plan;
+  }
+
+  PlanResult operator()(const AllNode&) { return MatchPlan{PlanAll{}}; }
+  PlanResult operator()(const WordNode& node) { return counted(words_.compile(node)); }
+  PlanResult operator()(const PhraseNode& node) { return words_.compile(node); }
+  PlanResult operator()(const NearNode& node) { return counted(words_.compile(node)); }
+  PlanResult operator()(const FacetNode& node);
+  PlanResult operator()(const IdNode& node);
+  PlanResult operator()(const DateNode& node) {
+    return node.range ? MatchPlan{PlanDays{*node.range}} : MatchPlan{PlanUndated{}};
+  }
+  PlanResult operator()(const DateMethodNode& node) {
+    return MatchPlan{PlanDateMethod{node.method}};
+  }
+  PlanResult operator()(const DateConfidenceNode& node) {
+    return MatchPlan{PlanDateConfidence{node.confidence}};
+  }
+  PlanResult operator()(const CalendarDayNode& node) {
+    return MatchPlan{PlanCalendarDay{node.month, node.day}};
+  }
+  PlanResult operator()(const WordCountNode& node) {
+    return MatchPlan{PlanWordCount{node.first, node.last}};
+  }
+  PlanResult operator()(const GroupNode& node);
+  PlanResult operator()(const NotNode& node);
+
+ private:
+  void add_keys(FieldId field,
+                const std::string& key,
+                bool literal,
+                std::vector<std::string>& terms) const;
+  PlanResult counted(PlanResult plan);
+
+  const IndexVocabulary& vocabulary_;
+  TextAnalyzer& analyzer_;
+  WordCompiler words_;
+  std::size_t term_count_ = 0;
+};
+
+/// Adds the plan's terms to the query's; a thousand wildcards of a thousand words each are too
+/// many.
+PlanResult TreeCompiler::counted(PlanResult plan) {
+  if (plan) {
+    if (const auto* terms = std::get_if<PlanTerms>(&plan->node)) {
+      term_count_ += terms->terms.size();
+    } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan->node)) {
+      for (const auto& word : phrase->words) {
+        term_count_ += word.size();
+      }
+    }
+  }
+  return plan;
+}
+
+void TreeCompiler::add_keys(FieldId field,
+                            const std::string& key,
+                            bool literal,
+                            std::vector<std::string>& terms) const {
+  for (const std::string& found : vocabulary_.facet_keys(field, key, literal)) {
+    terms.push_back(facet_term(field, found));
+  }
+}
+
+PlanResult TreeCompiler::operator()(const FacetNode& node) {
+  PlanTerms plan{{}, false, print_query(QueryNode{node})};
+  for (std::size_t i = 0; i < node.values.size(); ++i) {
+    const std::string key = analyzer_.fold_key(node.values[i]);
+    if (key.empty()) {
+      return Unexpected(
+          error_in_piece(plan.label, fmt::format("nothing to search for in {}", plan.label)));
+    }
+    if (node.field != FieldId::Entity) {
+      add_keys(node.field, key, node.literal[i] || node.field == FieldId::Language, plan.terms);
+      continue;
+    }
+    for (FieldId field : kEntityFields) {
+      add_keys(field, key, node.literal[i], plan.terms);
+    }
+  }
+  std::sort(plan.terms.begin(), plan.terms.end());
+  plan.terms.erase(std::unique(plan.terms.begin(), plan.terms.end()), plan.terms.end());
+  return counted(MatchPlan{std::move(plan)});
+}
+
+PlanResult TreeCompiler::operator()(const IdNode& node) {
+  PlanTerms plan{{given_id_term(node.id)}, false, print_query(QueryNode{node})};
+  if (const auto id = read_article_id(node.id); id) {
+    plan.terms.push_back(article_id_term(*id));
+  }
+  return MatchPlan{std::move(plan)};
+}
+
+PlanResult TreeCompiler::operator()(const GroupNode& node) {
+  PlanGroup group{static_cast<PlanOperator>(node.op), {}};
+  for (const QueryNode& operand : node.operands) {
+    PlanResult child = compile(operand);
+    if (!child) {
+      return child;
+    }
+    group.children.push_back(std::move(*child));
+  }
+  return MatchPlan{std::move(group)};
+}
+
+PlanResult TreeCompiler::operator()(const NotNode& node) {
+  PlanResult child = compile(node.operand.front());
+  if (!child) {
+    return child;
+  }
+  PlanNot negation;
+  negation.child.push_back(std::move(*child));
+  return MatchPlan{std::move(negation)};
+}
+
+static_assert(static_cast<int>(BooleanOperator::And) == static_cast<int>(PlanOperator::And) &&
+              static_cast<int>(BooleanOperator::Or) == static_cast<int>(PlanOperator::Or) &&
+              static_cast<int>(BooleanOperator::Xor) == static_cast<int>(PlanOperator::Xor));
+
+}  // namespace
+
+PlanResult compile_query(const QueryNode& tree,
+                         const IndexVocabulary& vocabulary,
+                         TextAnalyzer& analyzer) {
+  return TreeCompiler(vocabulary, analyzer, word_languages(tree, vocabulary, analyzer))
+      .compile(tree);
+}
+
+}  // namespace backfile

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/query/word_compiler.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/index/schema_terms.h"
+#include "searcher/query/query_compiler.h"
+#include "searcher/query/query_printer.h"
+
+namespace backfile {
+namespace {
+
+void append_distinct(std::vector<std::string>& terms, std::string term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) {
+    terms.push_back(std::move(term));
+  }
+}
+
+MatchPlan word_plan(std::vector<std::string> terms, std::string label) {
+  return MatchPlan{PlanTerms{std::move(terms), true, std::move(label)}};
+}
+
+/// The forms as typed, next to each other in order; with a `window` wider than they are, near each
+/// other in any order. One alone is a word.
+MatchPlan phrase_plan(FieldId field,
+                      const std::vector<std::string>& forms,
+                      std::uint32_t window,
+                      std::string label) {
+  if (forms.size() == 1) {
+    return word_plan({text_term(field, forms.front())}, std::move(label));
+  }
+  PlanPhrase phrase;
+  for (const std::string& form : forms) {
+    phrase.words.push_back({text_term(field, form)});
+  }
+  phrase.ordered = window == 0;
+  phrase.window = std::max(window, static_cast<std::uint32_t>(forms.size()));
+  phrase.label = std::move(label);
+  return MatchPlan{std::move(phrase)};
+}
+
+}  // namespace
+
+QueryError error_in_piece(std::string label, std::string message, std::string hint) {
+  const std::size_t end = label.size();
+  return {std::move(message), std::move(hint), std::move(label), 0, end};
+}
+
+Result<WordCompiler::Forms, QueryError> WordCompiler::forms_of(const std::string& text,
+                                                               const QueryNode& node) {
+  TokenStream stream;
+  analyzer_.analyze(text, languages_.front(), 1, stream);
+  Forms forms;
+  bool parts_only = true;
+  for (const Token& token : stream.tokens) {
+    const bool joined = token.role == TokenRole::Joined;
+    (joined ? forms.joined : forms.words).emplace_back(stream.form(token));
+    parts_only = parts_only && token.role != TokenRole::Word;
+  }
+  forms.one_compound = parts_only && forms.joined.size() == 1;
+  if (forms.words.empty() && forms.joined.empty()) {
+    std::string label = print_query(node);
+    std::string message = fmt::format("nothing to search for in {}", label);
+    return Unexpected(error_in_piece(std::move(label), std::move(message)));
+  }
+  if (forms.words.size() > kMaxPhraseWords) {
+    return Unexpected(error_in_piece(
+        print_query(node), fmt::format("a phrase has at most {} words", kMaxPhraseWords)));
+  }
+  return forms;
+}
+
+std::vector<std::string> WordCompiler::terms_of(FieldId field,
+                                                const std::string& form,
+                                                bool exact) {
+  Terms terms;
+  bool with_form = exact || languages_.size() > 1;
+  for (const std::string& language : languages_) {
+    if (!has_stemmer(language)) {
+      with_form = true;
+    } else if (!exact) {
+      append_distinct(terms, stem_term(field, analyzer_.stem(form, language)));
+    }
+  }
+  if (with_form) {
+    append_distinct(terms, text_term(field, form));
+  }
+  return terms;
+}
+
+PlanResult WordCompiler::compile(const WordNode& word) {
+  const QueryNode node{word};
+  std::string label = print_query(node);
+  if (word.prefix) {
+    auto terms = expansions_of(word);
+    if (!terms) {
+      return Unexpected(std::move(terms.error()));
+    }
+    return terms->empty() ? MatchPlan{PlanNothing{}}
+                          : word_plan(std::move(*terms), std::move(label));
+  }
+  auto forms = forms_of(word.word, node);
+  if (!forms) {
+    return Unexpected(std::move(forms.error()));
+  }
+  const bool single = forms->words.size() == 1;
+  Terms terms;
+  if (single) {
+    terms = terms_of(word.field, forms->words.front(), word.exact);
+  }
+  if (single || forms->one_compound) {
+    for (const std::string& form : forms->joined) {
+      for (std::string& term : terms_of(word.field, form, word.exact)) {
+        append_distinct(terms, std::move(term));
+      }
+    }
+  }
+  if (single || forms->words.empty()) {
+    return word_plan(std::move(terms), std::move(label));
+  }
+  MatchPlan phrase = phrase_plan(word.field, forms->words, 0, label);
+  if (terms.empty()) {
+    return phrase;
+  }
+  PlanGroup either{PlanOperator::Or, {}};
+  either.children.push_back(std::move(phrase));
+  either.children.push_back(word_plan(std::move(terms), std::move(label)));
+  return MatchPlan{std::move(either)};
+}
+
+PlanResult WordCompiler::compile(const PhraseNode& phrase) {
+  const QueryNode node{phrase};
+  auto forms = forms_of(phrase.words, node);
+  if (!forms) {
+    return Unexpected(std::move(forms.error()));
+  }
+  const auto& words = forms->words.empty() ? forms->joined : forms->words;
+  return phrase_plan(phrase.field, words, phrase.window, print_query(node));
+}
+
+PlanResult WordCompiler::compile(const NearNode& proximity) {
+  PlanPhrase phrase;
+  phrase.ordered = proximity.ordered;
+  phrase.label = print_query(QueryNode{proximity});
+  for (const QueryNode& operand : proximity.operands) {
+    auto slot = slot_of(operand);
+    if (!slot) {
+      return Unexpected(std::move(slot.error()));
+    }
+    if (slot->empty()) {
+      return MatchPlan{PlanNothing{}};
+    }
+    phrase.words.push_back(std::move(*slot));
+  }
+  phrase.window = proximity.window + static_cast<std::uint32_t>(phrase.words.size());
+  return MatchPlan{std::move(phrase)};
+}
+
+/// The terms, any of which may stand at one place of a proximity: of a word, or of words joined by
+/// OR.
+Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const QueryNode& operand) {
+  if (const auto* word = std::get_if<WordNode>(&operand.node)) {
+    return slot_of(*word);
+  }
+  Terms terms;
+  for (const QueryNode& alternative : std::get<GroupNode>(operand.node).operands) {
+    auto slot = slot_of(alternative);
+    if (!slot) {
+      return slot;
+    }
+    std::move(slot->begin(), slot->end(), std::back_inserter(terms));
+    if (terms.size() > kMaxPlanTerms) {
+      return Unexpected(
+          error_in_piece(print_query(operand),
+                         fmt::format("these words stand for more than {} terms", kMaxPlanTerms)));
+    }
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const WordNode& word) {
+  if (word.prefix) {
+    return expansions_of(word);
+  }
+  const QueryNode node{word};
+  auto forms = forms_of(word.word, node);
+  if (!forms) {
+    return Unexpected(std::move(forms.error()));
+  }
+  const auto& words = forms->one_compound ? forms->joined : forms->words;
+  if (words.size() != 1) {
+    return Unexpected(
+        error_in_piece(print_query(node),
+                       fmt::format("{} is several words; NEAR and ADJ join single ones", word.word),
+                       "Join them with ADJ/1 as well."));
+  }
+  return Terms{text_term(word.field, words.front())};
+}
+
+/// The forms in the index that begin with the word.
+Result<std::vector<std::string>, QueryError> WordCompiler::expansions_of(const WordNode& word) {
+  const QueryNode node{word};
+  auto forms = forms_of(word.word, node);
+  if (!forms) {
+    return Unexpected(std::move(forms.error()));
+  }
+  const auto& words = forms->one_compound ? forms->joined : forms->words;
+  if (words.size() != 1) {
+    return Unexpected(error_in_piece(print_query(node), "a wildcard ends a single word"));
+  }
+  auto terms = vocabulary_.terms_with_prefix(text_term(word.field, words.front()), kMaxExpansions);
+  if (!terms) {
+    return Unexpected(QueryError{terms.error().message, terms.error().hint, {}, 0, 0});
+  }
+  if (terms->size() > kMaxExpansions) {
+    std::string label = print_query(node);
+    std::string message = fmt::format("{} stands for more than {} words", label, kMaxExpansions);
+    return Unexpected(
+        error_in_piece(std::move(label), std::move(message), "Write more of its letters."));
+  }
+  return std::move(*terms);
+}
+
+}  // namespace backfile

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the words, phrases and proximities of a query to index terms.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/text/text_analyzer.h"
+#include "searcher/query/index_vocabulary.h"
+#include "searcher/query/match_plan.h"
+#include "searcher/query/query_ast.h"
+#include "searcher/query/query_error.h"
+
+namespace backfile {
+
+using PlanResult = Result<MatchPlan, QueryError>;
+
+/// Most words of one phrase.
+inline constexpr std::size_t kMaxPhraseWords = 1000;
+
+/// An error about one piece of the query, which is its text: `label`, carets under all of it.
+QueryError error_in_piece(std::string label, std::string message, std::string hint = {});
+
+/// Analyzes query words as the indexer did, by each of `languages`: codes, one at least. A word's
+/// terms are its stems by those that have a stemmer, and its form unless there is one language
+/// only. Lives as long as `vocabulary` and `analyzer`.
+class WordCompiler {
+ public:
+  WordCompiler(const IndexVocabulary& vocabulary,
+               TextAnalyzer& analyzer,
+               std::vector<std::string> languages)
+      : vocabulary_(vocabulary), analyzer_(analyzer), languages_(std::move(languages)) {}
+
+  PlanResult compile(const WordNode& word);
+  PlanResult compile(const PhraseNode& phrase);
+  PlanResult compile(const NearNode& proximity);
+
+ private:
+  using Terms = std::vector<std::string>;
+  /// The words of a piece of the query, as the analyzer parts it.
+  struct Forms {
+    std::vector<std::string> words;   ///< Word and Part, in order
+    std::vector<std::string> joined;  ///< compounds as one word
+    bool one_compound = false;        ///< nothing beside the parts of a single compound
+  };
+
+  Result<Forms, QueryError> forms_of(const std::string& text, const QueryNode& node);
+  Terms terms_of(FieldId field, const std::string& form, bool exact);
+  Result<Terms, QueryError> expansions_of(const WordNode& word);
+  Result<Terms, QueryError> slot_of(const QueryNode& operand);
+  Result<Terms, QueryError> slot_of(const WordNode& word);
+
+  const IndexVocabulary& vocabulary_;
+  TextAnalyzer& analyzer_;
+  std::vector<std::string> languages_;
+};
+
+}  // namespace backfile

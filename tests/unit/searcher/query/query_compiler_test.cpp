@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Queries against the printed plan, over a small made-up index.
+#include "searcher/query/query_compiler.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+#include "common/index/schema_terms.h"
+#include "searcher/query/plan_printer.h"
+#include "searcher/query/query_parser.h"
+
+using namespace backfile;
+
+namespace {
+
+constexpr std::chrono::sys_days kToday = std::chrono::sys_days{std::chrono::year{2017} / 9 / 14};
+
+/// Knows a few words and names; "many" begins more words than a wildcard may stand for.
+class SmallVocabulary final : public IndexVocabulary {
+ public:
+  explicit SmallVocabulary(std::vector<std::string> languages) : languages_(std::move(languages)) {
+    for (const char* word : {"immigrant", "immigrants", "immigration", "katacontainers", "oil"}) {
+      terms_.push_back(word);
+    }
+    for (std::size_t i = 0; i <= kMaxExpansions + 5; ++i) {
+      terms_.push_back("many" + std::to_string(i));
+    }
+    terms_.push_back("Simmigration");
+    std::sort(terms_.begin(), terms_.end());
+  }
+
+  const std::vector<std::string>& languages() const override { return languages_; }
+
+  std::vector<std::string> facet_keys(FieldId field, std::string_view folded, bool literal) const override {
+    std::vector<std::string> keys;
+    for (const auto& [known, key] : kNames) {
+      const bool inside = (" " + key + " ").find(" " + std::string(folded) + " ") != std::string::npos;
+      if (known == field && (literal ? key == folded : inside)) {
+        keys.push_back(key);
+      }
+    }
+    return keys;
+  }
+
+  Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix,
+                                                     std::size_t limit) const override {
+    if (prefix == "broken") {
+      return failure(ErrorCode::Corrupt, "the index cannot be read");
+    }
+    std::vector<std::string> found;
+    for (const std::string& term : terms_) {
+      if (term.starts_with(prefix) && found.size() <= limit) {
+        found.push_back(term);
+      }
+    }
+    return found;
+  }
+
+ private:
+  inline static const std::vector<std::pair<FieldId, std::string>> kNames{
+      {FieldId::Organization, "kaspersky lab"}, {FieldId::Organization, "lab"},
+      {FieldId::Organization, "opec"},          {FieldId::Person, "eugene kaspersky"},
+      {FieldId::Person, "george washington"},   {FieldId::Place, "washington"},
+      {FieldId::Source, "reuters"},             {FieldId::Language, "en"},
+      {FieldId::Language, "de"},
+  };
+  std::vector<std::string> languages_, terms_;
+};
+
+std::string compiled(std::string_view query, std::vector<std::string> languages = {"en"}) {
+  TextAnalyzer analyzer;
+  const auto parsed = parse_query(query, {kToday, false});
+  if (!parsed) {
+    return "PARSER " + parsed.error().message;
+  }
+  const auto plan = compile_query(parsed->tree, SmallVocabulary(std::move(languages)), analyzer);
+  return plan ? print_plan(*plan) : "ERROR " + plan.error().message;
+}
+
+struct Case {
+  std::string query, plan;
+};
+
+}  // namespace
+
+TEST_CASE("words become stems and exact words their forms", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"warnings", "word(Zwarn)"},
+      {"Warnings", "word(Zwarn)"},
+      {"=warnings", "word(warnings)"},
+      {"title:warnings", "word(ZSwarn)"},
+      {"title:=warnings", "word(Swarnings)"},
+      {"lead:tariffs", "word(ZXLtariff)"},
+      {"by:Müller", "word(ZAmuller)"},
+      {"oil prices", "and(word(Zoil) word(Zprice))"},
+      {"oil OR gas", "or(word(Zoil) word(Zgas))"},
+      {"oil XOR gas", "xor(word(Zoil) word(Zgas))"},
+      {"-oil", "not(word(Zoil))"},
+      {"", "all"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("words have a stem for each language and their form when there are several", "[query][compiler]") {
+  CHECK(compiled("warnings", {"en", "de"}) == "word(Zwarn Zwarning warnings)");
+  CHECK(compiled("warnings", {"en", "und"}) == "word(Zwarn warnings)");
+  CHECK(compiled("warnings", {"zh"}) == "word(warnings)");
+  CHECK(compiled("warnings", {}) == "word(warnings)");
+  CHECK(compiled("=warnings", {"en", "de"}) == "word(warnings)");
+  CHECK(compiled("warnings lang:en", {"en", "de"}) == "and(word(Zwarn) filter(Len))");
+  CHECK(compiled("lang:EN,de warnings", {"en", "ru"}) ==
+        "and(filter(Lde Len) word(Zwarn Zwarning warnings))");
+  CHECK(compiled("warnings OR lang:en", {"en", "de"}) ==
+        "or(word(Zwarn Zwarning warnings) filter(Len))");
+  CHECK(compiled("warnings -lang:en", {"en", "de"}) ==
+        "and(word(Zwarn Zwarning warnings) not(filter(Len)))");
+}
+
+TEST_CASE("compounds are searched as their parts and as one word", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"kata-containers", "or(phrase(kata containers) word(Zkatacontain))"},
+      {"=kata-containers", "or(phrase(kata containers) word(katacontainers))"},
+      {"AT&T", "or(phrase(at t) word(Zatt))"},
+      {"title:Jean-Philippe", "or(phrase(Sjean Sphilippe) word(ZSjeanphilipp))"},
+      {"kata-cont*", "word(katacontainers)"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("several words written as one are a phrase", "[query][compiler]") {
+  const std::string plan = compiled("中国经济增长");
+  CHECK(plan.starts_with("phrase("));
+  CHECK(compiled("\"oil prices\"") == "phrase(oil prices)");
+  CHECK(compiled("=\"oil prices\"") == "phrase(oil prices)");
+  CHECK(compiled("\"oil\"") == "word(oil)");
+  CHECK(compiled("title:\"oil prices\"") == "phrase(Soil Sprices)");
+  CHECK(compiled("\"the kata-containers project\"") == "phrase(the kata containers project)");
+}
+
+TEST_CASE("proximity has a window of its distance and its words", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"\"oil price\"~5", "near/5(oil price)"},
+      {"\"a b c d\"~2", "near/4(a b c d)"},
+      {"oil NEAR/5 price", "near/7(oil price)"},
+      {"oil ADJ/5 price", "adj/7(oil price)"},
+      {"oil ADJ/5 price ADJ/5 rise", "adj/8(oil price rise)"},
+      {"(oil OR gas OR oil) NEAR/3 prices", "near/5(gas|oil prices)"},
+      {"immigra* NEAR/3 oil", "near/5(immigrant|immigrants|immigration oil)"},
+      {"xyz* NEAR/3 oil", "nothing"},
+      {"kata-containers NEAR/3 oil", "near/5(katacontainers oil)"},
+      {"title:(oil NEAR/3 gas)", "near/5(Soil Sgas)"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("a wildcard stands for the forms in the index", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"immigra*", "word(immigrant immigrants immigration)"},
+      {"IMMIGRA*", "word(immigrant immigrants immigration)"},
+      {"title:immigra*", "word(Simmigration)"},
+      {"xyz*", "nothing"},
+      {"many*", "ERROR many* stands for more than 1000 words"},
+      {"broken*", "ERROR the index cannot be read"},
+      {"中国经济增长*", "ERROR a wildcard ends a single word"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("names become filters for every value that holds their words", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"org:Kaspersky", "filter(XOkaspersky lab)"},
+      {"org:lab", "filter(XOkaspersky lab XOlab)"},
+      {"org:=lab", "filter(XOlab)"},
+      {"org:\"Kaspersky  LAB\"", "filter(XOkaspersky lab)"},
+      {"org:opec,lab", "filter(XOkaspersky lab XOlab XOopec)"},
+      {"org:nobody", "filter()"},
+      {"entity:washington", "filter(XGwashington XPgeorge washington)"},
+      {"entity:=washington", "filter(XGwashington)"},
+      {"source:Reuters -place:washington", "and(filter(XSreuters) not(filter(XGwashington)))"},
+      {"lang:e", "filter()"},
+      {"id:AP880212-0001", "filter(XI:AP880212-0001)"},
+      {"id:4fj2k0a9x1cd", "filter(XI4fj2k0a9x1cd Q4fj2k0a9x1cd)"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("dates and lengths become questions to the columns", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"date:2017-09", "days(2017-09-01..2017-09-30)"},
+      {"date:yesterday", "days(2017-09-13..2017-09-13)"},
+      {"date:none", "undated"},
+      {"date.by:url", "date.by(url)"},
+      {"date.conf:low", "date.conf(low)"},
+      {"day:07-17", "day(07-17)"},
+      {"words:500..", "length(500..)"},
+      {"words:100..200", "length(100..200)"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+}
+
+TEST_CASE("what has no word in it is an error of the compiler", "[query][compiler]") {
+  TextAnalyzer analyzer;
+  const auto parsed = parse_query("oil 😀", {kToday, false});
+  REQUIRE(parsed);
+  const auto plan = compile_query(parsed->tree, SmallVocabulary({"en"}), analyzer);
+  REQUIRE_FALSE(plan);
+  CHECK(plan.error().message == "nothing to search for in 😀");
+  CHECK(plan.error().in_text == "😀");
+  CHECK(plan.error().begin == 0);
+  CHECK(plan.error().end == 4);
+  CHECK(compiled("中国经济增长 NEAR/3 oil").starts_with("ERROR 中国经济增长 is several words"));
+}
+
+TEST_CASE("labels are what the user typed", "[query][compiler]") {
+  TextAnalyzer analyzer;
+  const auto label_of = [&](std::string_view query) {
+    const auto parsed = parse_query(query, {kToday, false});
+    const auto plan = compile_query(parsed->tree, SmallVocabulary({"en"}), analyzer);
+    const auto* terms = std::get_if<PlanTerms>(&plan->node);
+    return terms != nullptr ? terms->label : std::get<PlanPhrase>(plan->node).label;
+  };
+  CHECK(label_of("title:Warnings") == "title:Warnings");
+  CHECK(label_of("org:DHS,=NASA") == "org:DHS,=NASA");
+  CHECK(label_of("“oil price”~4") == "\"oil price\"~4");
+  CHECK(label_of("immigra*") == "immigra*");
+}
+
+TEST_CASE("a query of ten thousand words compiles to a shallow plan", "[query][compiler]") {
+  std::string query;
+  for (int i = 0; i < 10000; ++i) {
+    query += "word" + std::to_string(i) + " ";
+  }
+  TextAnalyzer analyzer;
+  const auto parsed = parse_query(query, {kToday, true});
+  REQUIRE(parsed);
+  const auto plan = compile_query(parsed->tree, SmallVocabulary({"en", "de"}), analyzer);
+  REQUIRE(plan);
+  CHECK(std::get<PlanGroup>(plan->node).children.size() == 10000);
+}
+
+TEST_CASE("a phrase without end is refused", "[query][compiler]") {
+  std::string phrase = "\"";
+  for (int i = 0; i < 1001; ++i) {
+    phrase += "w ";
+  }
+  CHECK(compiled(phrase + "\"") == "ERROR a phrase has at most 1000 words");
+}
