@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The one file of this room that sees Xapian: its Snowball stemmers behind a direct-mapped cache.
+// The one file of this room that sees Xapian: its Snowball stemmers behind a cache of fixed size.
 #include "common/text/stemmer.h"
 
 #include <xapian.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -21,20 +19,70 @@ constexpr std::array<std::string_view, 28> kLanguages{
     "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id", "it",
     "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr", "in", "mo"};
 
-constexpr std::size_t kSlots = 16 * 1024;
+/// 1 MB of slots: the words that news repeats.
+constexpr unsigned kSlotBits = 15;
+constexpr std::size_t kMaxCachedBytes = 24, kMaxSuffixBytes = 4;
 
-struct Slot {
-  static constexpr std::size_t kBytes = 30;
-  std::uint8_t form_bytes = 0, stem_bytes = 0;  ///< form_bytes == 0: free
+template <class Number>
+std::uint64_t load(const char* bytes) {
+  Number number;
+  std::memcpy(&number, bytes, sizeof number);
+  return number;
+}
+
+// The bytes of a form in three numbers, which overlap where it is short: with the length beside them
+// two keys are equal exactly when the forms are.
+struct Key {
+  std::uint64_t first = 0, second = 0, third = 0;
+  std::uint8_t bytes = 0;
   StemmerId id = 0;
-  std::array<char, kBytes> form, stem;
 
-  bool holds(std::string_view word, StemmerId by) const {
-    return form_bytes == word.size() && id == by &&
-           std::memcmp(form.data(), word.data(), word.size()) == 0;
+  std::size_t slot() const {
+    constexpr std::uint64_t kOdd1 = 0x9E3779B97F4A7C15, kOdd2 = 0xC2B2AE3D27D4EB4F;
+    std::uint64_t hash = first ^ (second * kOdd2) ^ (third * kOdd1) ^ (std::uint64_t{bytes} << 56 | id);
+    hash = (hash ^ hash >> 32) * kOdd1;
+    return (hash ^ hash >> 29) * kOdd2 >> (64 - kSlotBits);
   }
 };
-static_assert(sizeof(Slot) <= 64, "one slot, one cache line");
+
+// Requires: 0 < form.size() <= kMaxCachedBytes.
+Key key_of(std::string_view form, StemmerId id) {
+  const char* const begin = form.data();
+  const std::size_t bytes = form.size();
+  const char* const end = begin + bytes;
+  Key key;
+  key.bytes = static_cast<std::uint8_t>(bytes);
+  key.id = id;
+  if (bytes > 16) {
+    key.first = load<std::uint64_t>(begin);
+    key.second = load<std::uint64_t>(begin + 8);
+    key.third = load<std::uint64_t>(end - 8);
+  } else if (bytes >= 8) {
+    key.first = load<std::uint64_t>(begin);
+    key.second = load<std::uint64_t>(end - 8);
+  } else if (bytes >= 4) {
+    key.first = load<std::uint32_t>(begin) | load<std::uint32_t>(end - 4) << 32;
+  } else {
+    key.first = load<std::uint8_t>(begin) | load<std::uint8_t>(begin + bytes / 2) << 8 |
+                load<std::uint8_t>(end - 1) << 16;
+  }
+  return key;
+}
+
+// A key, and its stem as how much of the form it keeps and what comes behind.
+struct Slot {
+  std::uint64_t first = 0, second = 0, third = 0;
+  std::uint8_t bytes = 0;  ///< 0: free
+  StemmerId id = 0;
+  std::uint8_t kept_bytes = 0, suffix_bytes = 0;
+  std::array<char, kMaxSuffixBytes> suffix{};
+
+  bool holds(const Key& key) const {
+    return first == key.first && second == key.second && third == key.third && bytes == key.bytes &&
+           id == key.id;
+  }
+};
+static_assert(sizeof(Slot) == 32, "two slots, one cache line");
 
 bool has_digit(std::string_view form) {
   return std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -52,9 +100,9 @@ StemmerId stemmer_for(std::string_view language) {
 }
 
 struct Stemmer::Cache {
-  std::vector<Slot> slots = std::vector<Slot>(kSlots);
+  std::vector<Slot> slots = std::vector<Slot>(std::size_t{1} << kSlotBits);
   std::array<std::optional<Xapian::Stem>, kLanguages.size()> stemmers;
-  std::string uncached;
+  std::string stem;  ///< the last one that is not a beginning of its form
 
   void compute(std::string_view form, StemmerId id) {
     std::optional<Xapian::Stem>& stemmer = stemmers[id];
@@ -62,9 +110,18 @@ struct Stemmer::Cache {
       // With the fallback a stemmer that the library lacks leaves words as they are.
       stemmer.emplace(std::string(kLanguages[id]), true);
     }
-    uncached.assign(form);
+    stem.assign(form);
     if (!has_digit(form)) {
-      uncached = (*stemmer)(uncached);
+      stem = (*stemmer)(stem);
+    }
+  }
+
+  void remember(Slot& slot, const Key& key, std::string_view form) const {
+    const auto parting = std::mismatch(form.begin(), form.end(), stem.begin(), stem.end());
+    const auto kept = static_cast<std::size_t>(parting.first - form.begin());
+    if (stem.size() - kept <= kMaxSuffixBytes) {
+      slot = {key.first, key.second, key.third, key.bytes, key.id, static_cast<std::uint8_t>(kept)};
+      slot.suffix_bytes = static_cast<std::uint8_t>(stem.copy(slot.suffix.data(), kMaxSuffixBytes, kept));
     }
   }
 };
@@ -78,24 +135,24 @@ std::string_view Stemmer::stem(std::string_view form, StemmerId id) {
   if (id >= kLanguages.size() || form.empty()) {
     return form;
   }
-  if (form.size() > Slot::kBytes) {
-    cache_->compute(form, id);
-    return cache_->uncached;
+  Cache& cache = *cache_;
+  if (form.size() > kMaxCachedBytes) {
+    cache.compute(form, id);
+    return cache.stem;
   }
-  const std::uint64_t hash = XXH3_64bits_withSeed(form.data(), form.size(), id);
-  Slot& slot = cache_->slots[hash % kSlots];
-  if (!slot.holds(form, id)) {
-    cache_->compute(form, id);
-    if (cache_->uncached.size() > Slot::kBytes) {
-      return cache_->uncached;
-    }
-    slot.form_bytes = static_cast<std::uint8_t>(form.size());
-    slot.stem_bytes = static_cast<std::uint8_t>(cache_->uncached.size());
-    slot.id = id;
-    form.copy(slot.form.data(), form.size());
-    cache_->uncached.copy(slot.stem.data(), slot.stem_bytes);
+  const Key key = key_of(form, id);
+  Slot& slot = cache.slots[key.slot()];
+  if (!slot.holds(key)) {
+    cache.compute(form, id);
+    cache.remember(slot, key, form);
+    return cache.stem;
   }
-  return {slot.stem.data(), slot.stem_bytes};
+  const std::string_view kept = form.substr(0, slot.kept_bytes);
+  if (slot.suffix_bytes == 0) {
+    return kept;
+  }
+  cache.stem.assign(kept).append(slot.suffix.data(), slot.suffix_bytes);
+  return cache.stem;
 }
 
 }  // namespace backfile

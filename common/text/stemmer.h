@@ -27,8 +27,8 @@ class Stemmer {
   Stemmer(Stemmer&&) noexcept;
   Stemmer& operator=(Stemmer&&) noexcept;
 
-  /// The stem of `form`, itself when `id` is kNoStemmer or it holds a digit. The view is good until
-  /// the next call. Cost: about 15 ns when cached, 300 ns when not.
+  /// The stem of `form`, itself when `id` is kNoStemmer or it holds a digit. The view is into
+  /// `form` or good until the next call. Cost: about 10 ns when cached, 300 ns when not.
   std::string_view stem(std::string_view form, StemmerId id);
 
  private:

@@ -84,6 +84,7 @@ struct TextAnalyzer::State {
   CaseFolder folder;
   Stemmer stemmer;
   std::vector<WordPart> parts;  ///< of the compound at hand
+  std::string asked_stem;       ///< what stem() returned last
 
   bool gather_parts(std::string_view text, RawWord& word, std::size_t& last_end);
   void append_form(std::string_view text, const WordPart& part, std::string& bytes);
@@ -242,7 +243,8 @@ std::uint32_t TextAnalyzer::analyze(std::string_view text,
 }
 
 std::string_view TextAnalyzer::stem(std::string_view form, std::string_view language) {
-  return state_->stemmer.stem(form, stemmer_for(language));
+  state_->asked_stem = state_->stemmer.stem(form, stemmer_for(language));
+  return state_->asked_stem;
 }
 
 std::string TextAnalyzer::fold_key(std::string_view value) {
