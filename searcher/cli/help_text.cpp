@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/help_text.h"
+
+#include <fmt/format.h>
+
+#include "common/index/schema.h"
+#include "searcher/cli/option_table.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view kUsageHead =
+    "Usage: backfile-search [OPTIONS] QUERY...\n"
+    "Searches an index of news articles that backfile-index has written.\n";
+constexpr std::string_view kUsageEnd =
+    "\nA query that begins with - follows a --: backfile-search -- -rumour moscow\n"
+    "Exit status: 0 found, 1 nothing found, 2 an error, 130 interrupted.\n";
+
+std::string left_side(const OptionRow& row) {
+  const std::string letter = row.letter == 0 ? "    " : fmt::format("-{}, ", row.letter);
+  const char* joint = row.value.empty() || row.kind == OptionKind::Optional ? "" : " ";
+  return fmt::format("  {}--{}{}{}", letter, row.name, joint, row.value);
+}
+
+}  // namespace
+
+std::string usage_text() {
+  std::string text(kUsageHead);
+  for (const OptionRow& row : kOptionRows) {
+    if (!row.group.empty()) {
+      text += fmt::format("\n{}\n", row.group);
+    }
+    if (!row.help.empty()) {
+      text += fmt::format("{:<27} {}\n", left_side(row), row.help);
+    }
+  }
+  return text.append(kUsageEnd);
+}
+
+std::string query_help_text() {
+  std::string text("The query language, by example\n");
+  for (const QueryExample& row : kQueryExamples) {
+    text += row.example.empty() ? fmt::format("\n{}\n", row.meaning)
+                                : fmt::format("  {:<24} {}\n", row.example, row.meaning);
+  }
+  return text +
+         "\nA shell takes quotes for itself: backfile-search '\"border wall\" -mexico'\n"
+         "--explain prints a query as it was read.\n";
+}
+
+std::string fields_help_text() {
+  std::string text("Fields of a query, written field:value\n\n");
+  for (const Field& field : kFields) {
+    const std::string names = field.alias.empty() ? fmt::format("{}:", field.name)
+                                                  : fmt::format("{}: {}:", field.name, field.alias);
+    text += fmt::format("  {:<24} {}\n      {}\n", names, field.example, field.description);
+  }
+  return text;
+}
+
+std::string version_text() { return "backfile-search " BACKFILE_VERSION "\n"; }
+
+}  // namespace backfile

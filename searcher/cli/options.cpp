@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "common/model/date.h"
+#include "searcher/cli/option_table.h"
+#include "searcher/query/nearest_name.h"
+
+namespace backfile {
+namespace {
+
+namespace po = boost::program_options;
+using Texts = std::vector<std::string>;
+
+// Far beyond any page, small enough that offset + limit cannot overflow.
+constexpr std::uint64_t kMaxHits = 1'000'000'000;
+constexpr const char* kQueryWords = "query words";
+
+const OptionRow& row_named(std::string_view name) {
+  return *std::ranges::find(kOptionRows, name, &OptionRow::name);
+}
+
+po::options_description described_options() {
+  po::options_description options;
+  const auto add = [&](std::string name, const po::value_semantic* semantic) {
+    options.add_options()(name.c_str(), semantic);
+  };
+  for (const OptionRow& row : kOptionRows) {
+    std::string name(row.name);
+    if (row.letter != 0) {
+      name.append(",").append(1, row.letter);
+    }
+    switch (row.kind) {
+      case OptionKind::Flag:
+        add(name, new po::untyped_value(true));
+        break;
+      case OptionKind::Value:
+      case OptionKind::Optional:
+        add(name, po::value<std::string>());
+        break;
+      case OptionKind::Filter:
+        add(std::string(kExclusionPrefix) + name, po::value<Texts>()->composing());
+        [[fallthrough]];
+      case OptionKind::Repeated:
+        add(name, po::value<Texts>()->composing());
+        break;
+      case OptionKind::Negative:
+        break;
+    }
+  }
+  add(kQueryWords, po::value<Texts>());
+  return options;
+}
+
+// Boost would take the word after a bare --facets as its value: writes out what the bare one means.
+Texts with_values(Texts arguments) {
+  for (std::string& argument : arguments) {
+    if (argument == "--") {
+      break;
+    }
+    for (const OptionRow& row : kOptionRows) {
+      if (row.kind == OptionKind::Optional && (argument == fmt::format("--{}", row.name) ||
+                                               argument == fmt::format("-{}", row.letter))) {
+        argument = fmt::format("--{}={}", row.name, row.bare);
+        break;
+      }
+    }
+  }
+  return arguments;
+}
+
+Unexpected<Error> unknown_option(const std::string& argument) {
+  const std::string option = argument.substr(0, argument.find('='));
+  Texts names;
+  for (const OptionRow& row : kOptionRows) {
+    names.emplace_back(row.name);
+    if (row.kind == OptionKind::Filter) {
+      names.push_back(std::string(kExclusionPrefix) + std::string(row.name));
+    }
+  }
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string bare = option.substr(std::min(option.find_first_not_of('-'), option.size()));
+  const auto nearest = nearest_name(bare, candidates);
+  std::string hint = "backfile-search --help lists the options";
+  if (!option.starts_with("--")) {
+    hint = fmt::format("a query that begins with - follows a --: backfile-search -- {}", option);
+  } else if (nearest) {
+    hint = fmt::format("did you mean --{}?", *nearest);
+  }
+  return failure(ErrorCode::InvalidArgument, fmt::format("there is no option {}", option), hint);
+}
+
+Result<po::variables_map> read_arguments(const Texts& arguments) {
+  const po::options_description options = described_options();
+  po::positional_options_description words;
+  words.add(kQueryWords, -1);
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser(with_values(arguments))
+                  .options(options)
+                  .positional(words)
+                  .style(style)
+                  .run(),
+              values);
+  } catch (const po::unknown_option& error) {
+    return unknown_option(error.get_option_name());
+  } catch (const po::error& error) {
+    return failure(ErrorCode::InvalidArgument, error.what());
+  }
+  return values;
+}
+
+std::string joined(const auto& names, std::string_view last_joint) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text.append(i == 0 ? "" : i + 1 == names.size() ? last_joint : ", ").append(names[i]);
+  }
+  return text;
+}
+
+Unexpected<Error> wrong_value(std::string_view option,
+                              std::string_view takes,
+                              std::string_view value) {
+  return failure(ErrorCode::InvalidArgument,
+                 fmt::format("--{} takes {}, not \"{}\"", option, takes, value));
+}
+
+// The place of `value` in `names`, whose order is that of the enum.
+template <class Enum, class Names>
+Result<void> read_choice(std::string_view option,
+                         const std::string& value,
+                         const Names& names,
+                         Enum& into) {
+  const auto found = std::ranges::find(names, value);
+  if (found == names.end()) {
+    return wrong_value(option, joined(names, " or "), value);
+  }
+  into = static_cast<Enum>(found - names.begin());
+  return {};
+}
+
+std::optional<std::uint64_t> number_in(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number > kMaxHits) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+template <class Number>
+Result<void> read_number(std::string_view option, const std::string& value, Number& into) {
+  const auto number = number_in(value);
+  if (!number) {
+    return wrong_value(option, "a whole number", value);
+  }
+  into = *number;
+  return {};
+}
+
+Result<void> read_today(const std::string& value, Options& options) {
+  int y = 0, m = 0, d = 0;
+  char end = 0;
+  if (value.size() == 10 && std::sscanf(value.c_str(), "%4d-%2d-%2d%c", &y, &m, &d, &end) == 3) {
+    options.today = civil_day(y, m, d);
+  }
+  if (!options.today) {
+    return wrong_value("today", "a day as 2017-09-14", value);
+  }
+  return {};
+}
+
+Result<void> add_facet(std::string_view name, SearchRequest& request) {
+  const auto field = field_named(name);
+  const auto add = [&](FieldId id) {
+    if (std::ranges::find(request.facets, id) == request.facets.end()) {
+      request.facets.push_back(id);
+    }
+  };
+  if (field == FieldId::Date) {
+    request.timeline = request.timeline.value_or(TimelineUnit::Auto);
+  } else if (field == FieldId::Entity) {
+    std::ranges::for_each(std::array{FieldId::Organization, FieldId::Person, FieldId::Place}, add);
+  } else if (field && field_of(*field).kind == FieldKind::Facet) {
+    add(*field);
+  } else {
+    return wrong_value("facets", fmt::format("{},entity,date", row_named("facets").bare), name);
+  }
+  return {};
+}
+
+// FIELDS[:N], either part may be missing.
+Result<void> read_facets(const std::string& value, SearchRequest& request) {
+  const std::size_t colon = std::min(value.find(':'), value.size());
+  if (colon < value.size()) {
+    if (auto read = read_number("facets", value.substr(colon + 1), request.facet_limit); !read) {
+      return read;
+    }
+  }
+  const std::string_view names =
+      colon == 0 ? row_named("facets").bare : std::string_view(value).substr(0, colon);
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t end = std::min(names.find(',', at), names.size());
+    if (auto added = add_facet(names.substr(at, end - at), request); !added) {
+      return added;
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+Result<void> read_timeline(const std::string& value, SearchRequest& request) {
+  constexpr std::array<std::string_view, 5> kUnits{"auto", "day", "week", "month", "year"};
+  return read_choice("timeline", value, kUnits, request.timeline.emplace());
+}
+
+Result<void> read_help(const std::string& topic, Options& options) {
+  constexpr std::array<std::string_view, 3> kTopics{"options", "query", "fields"};
+  int number = 0;
+  auto read = read_choice("help", topic, kTopics, number);
+  options.action = static_cast<Action>(static_cast<int>(Action::Help) + number);
+  return read;
+}
+
+using ReadValue = std::function<Result<void>(const std::string&)>;
+
+// What each option with one value, or none, does. In this order: the later decides the action.
+std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
+  constexpr std::array<std::string_view, 2> kModes{"all", "any"};
+  constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
+  constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+  SearchRequest& request = options.request;
+  const auto action = [&](Action wanted, std::string& into) {
+    return [&options, &into, wanted](const std::string& value) {
+      options.action = wanted;
+      into = value;
+      return Result<void>();
+    };
+  };
+  const auto flag = [](bool& into, bool value = true) {
+    return [&into, value](const std::string&) {
+      into = value;
+      return Result<void>();
+    };
+  };
+  return {
+      {"limit", [&](auto& v) { return read_number("limit", v, request.limit); }},
+      {"offset", [&](auto& v) { return read_number("offset", v, request.offset); }},
+      {"width", [&](auto& v) { return read_number("width", v, options.width); }},
+      {"match", [&](auto& v) { return read_choice("match", v, kModes, request.match); }},
+      {"sort", [&](auto& v) { return read_choice("sort", v, kOrders, request.sort); }},
+      {"color", [&](auto& v) { return read_choice("color", v, kColors, options.color); }},
+      {"format", [&](auto& v) { return read_choice("format", v, kFormatNames, options.format); }},
+      {"timeline", [&](auto& v) { return read_timeline(v, request); }},
+      {"facets", [&](auto& v) { return read_facets(v, request); }},
+      {"today", [&](auto& v) { return read_today(v, options); }},
+      {"count", flag(request.count_only)},
+      {"explain", flag(options.explain)},
+      {"null", flag(options.nul_separated)},
+      {"no-pager", flag(options.use_pager, false)},
+      {"run-tag",
+       [&](auto& v) {
+         options.run_tag = v;
+         return Result<void>();
+       }},
+      {"queries", action(Action::Batch, options.queries_file)},
+      {"show", action(Action::Show, options.show)},
+      {"version",
+       [&](auto&) {
+         options.action = Action::Version;
+         return Result<void>();
+       }},
+      {"help", [&](auto& v) { return read_help(v, options); }},
+  };
+}
+
+Result<void> read_values(const po::variables_map& values, Options& options) {
+  for (const auto& [name, read] : value_readers(options)) {
+    if (values.count(name) == 0) {
+      continue;
+    }
+    const auto* text = boost::any_cast<std::string>(&values[name].value());
+    if (auto done = read(text == nullptr ? std::string() : *text); !done) {
+      return done;
+    }
+  }
+  return {};
+}
+
+Texts texts_of(const po::variables_map& values, const std::string& name) {
+  return values.count(name) == 0 ? Texts() : values[name].as<Texts>();
+}
+
+std::string text_of(const po::variables_map& values, const std::string& name) {
+  return values.count(name) == 0 ? std::string() : values[name].as<std::string>();
+}
+
+void read_filters(const po::variables_map& values, SearchRequest& request) {
+  const auto add = [&](const std::string& field, Texts texts, bool excluded) {
+    if (!texts.empty()) {
+      request.filters.push_back({field, std::move(texts), excluded});
+    }
+  };
+  for (const OptionRow& row : kOptionRows) {
+    if (row.kind == OptionKind::Filter) {
+      const std::string name(row.name);
+      add(name, texts_of(values, name), false);
+      add(name, texts_of(values, std::string(kExclusionPrefix) + name), true);
+    }
+  }
+  if (values.count("from") + values.count("to") > 0) {
+    add("date", {text_of(values, "from") + ".." + text_of(values, "to")}, false);
+  }
+}
+
+std::string query_of(const po::variables_map& values) {
+  std::string query;
+  for (const std::string& word : texts_of(values, kQueryWords)) {
+    query.append(query.empty() ? "" : " ").append(word);
+  }
+  return query;
+}
+
+Result<void> read_indexes(const po::variables_map& values,
+                          const Environment& environment,
+                          Options& options) {
+  for (const std::string& folder : texts_of(values, "db")) {
+    options.indexes.emplace_back(folder);
+  }
+  if (!options.indexes.empty()) {
+    return {};
+  }
+  if (!environment.backfile_db.empty()) {
+    options.indexes.emplace_back(environment.backfile_db);
+  } else if (environment.xdg_data_home.starts_with('/')) {
+    options.indexes.emplace_back(environment.xdg_data_home + "/backfile/default");
+  } else if (!environment.home.empty()) {
+    options.indexes.emplace_back(environment.home + "/.local/share/backfile/default");
+  } else {
+    return failure(ErrorCode::NotFound, "no index is named", "name one: --db DIR, or $BACKFILE_DB");
+  }
+  return {};
+}
+
+// Something to look for, or a wish that makes sense over all articles.
+bool asks_for_something(const po::variables_map& values, const SearchRequest& request) {
+  const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
+  return !blank || !request.filters.empty() || request.timeline || !request.facets.empty() ||
+         request.count_only || values.count("sort") > 0;
+}
+
+Result<void> check_together(const po::variables_map& values, const Options& options) {
+  const bool has_query = !options.request.query.empty();
+  if (options.action == Action::Search && !asks_for_something(values, options.request)) {
+    return failure(ErrorCode::InvalidArgument,
+                   "nothing to search for",
+                   "backfile-search WORDS; backfile-search --help says more");
+  }
+  if (has_query && (options.action == Action::Batch || options.action == Action::Show)) {
+    return failure(ErrorCode::InvalidArgument,
+                   fmt::format("{} takes no query beside it",
+                               options.action == Action::Batch ? "--queries" : "--show"));
+  }
+  if (options.nul_separated && options.format != OutputFormat::Paths) {
+    return failure(ErrorCode::InvalidArgument, "-0 belongs to --format paths");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(const Texts& arguments, const Environment& environment) {
+  const auto values = read_arguments(arguments);
+  if (!values) {
+    return Unexpected(values.error());
+  }
+  Options options;
+  if (auto read = read_values(*values, options); !read) {
+    return Unexpected(read.error());
+  }
+  if (options.action >= Action::Help) {
+    return options;
+  }
+  options.request.query = query_of(*values);
+  read_filters(*values, options.request);
+  options.request.score_parts = options.explain;
+  options.request.snippets =
+      options.format != OutputFormat::Paths && options.format != OutputFormat::Trec;
+  if (auto checked = check_together(*values, options); !checked) {
+    return Unexpected(checked.error());
+  }
+  if (auto read = read_indexes(*values, environment, options); !read) {
+    return Unexpected(read.error());
+  }
+  return options;
+}
+
+bool use_color(ColorChoice choice, const Environment& environment, const TerminalSize& terminal) {
+  if (choice != ColorChoice::Auto) {
+    return choice == ColorChoice::Always;
+  }
+  if (!environment.no_color.empty()) {
+    return false;
+  }
+  if (!environment.clicolor_force.empty() && environment.clicolor_force != "0") {
+    return true;
+  }
+  return environment.term != "dumb" && terminal.is_terminal();
+}
+
+std::string pager_command(const Environment& environment) {
+  const std::string& wanted =
+      environment.backfile_pager.empty() ? environment.pager : environment.backfile_pager;
+  if (wanted.empty()) {
+    return "less -FRX";
+  }
+  return wanted == "cat" ? std::string() : wanted;
+}
+
+}  // namespace backfile

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher's command line, read into values. Touches no file.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "searcher/cli/environment.h"
+#include "searcher/render/render_options.h"
+#include "searcher/session/search_session.h"
+
+namespace backfile {
+
+enum class ColorChoice : std::uint8_t { Auto, Always, Never };
+enum class Action : std::uint8_t { Search, Batch, Show, Help, HelpQuery, HelpFields, Version };
+
+struct Options {
+  Action action = Action::Search;
+  std::vector<std::filesystem::path> indexes;  ///< --db, else $BACKFILE_DB, else the data folder
+  SearchRequest request;                       ///< all but `today`
+  std::optional<std::chrono::sys_days> today;  ///< --today
+  std::string show;                            ///< --show: id, URL or path
+  std::string queries_file;                    ///< --queries: a file, or "-"
+  OutputFormat format = OutputFormat::Text;
+  bool explain = false;
+  bool nul_separated = false;
+  std::string run_tag = "backfile";
+  ColorChoice color = ColorChoice::Auto;
+  bool use_pager = true;
+  std::optional<std::size_t> width;  ///< --width; 0: no wrapping
+};
+
+/// Reads the arguments (without the program's name). Errors: InvalidArgument, with the nearest name
+/// for an unknown option and the accepted values for a wrong one; NotFound when no index is named.
+Result<Options> parse_options(const std::vector<std::string>& arguments,
+                              const Environment& environment);
+
+/// Whether text is coloured: --color, else NO_COLOR, CLICOLOR_FORCE, TERM=dumb, the terminal, in
+/// this order.
+bool use_color(ColorChoice choice, const Environment& environment, const TerminalSize& terminal);
+
+/// The pager's shell command: BACKFILE_PAGER, PAGER, else "less -FRX"; "" for none (also for
+/// "cat").
+std::string pager_command(const Environment& environment);
+
+}  // namespace backfile

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/search_program.h"
+
+#include <algorithm>
+#include <ctime>
+#include <iostream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "common/text/utf8.h"
+#include "searcher/cli/help_text.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query_batch.h"
+#include "searcher/render/renderer.h"
+#include "searcher/session/search_session.h"
+#include "searcher/standard_output.h"
+
+namespace backfile {
+namespace {
+
+// Longer lines are hard to read; --width overrides.
+constexpr std::size_t kMaxReadingColumns = 100;
+constexpr std::size_t kColumnsWithoutTerminal = 80;
+
+std::chrono::sys_days local_day() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) /
+                               local.tm_mday};
+}
+
+RenderOptions render_options(const Options& options,
+                             const Environment& environment,
+                             const TerminalSize& terminal) {
+  RenderOptions render;
+  render.color = use_color(options.color, environment, terminal);
+  render.columns =
+      options.width.value_or(terminal.is_terminal() ? std::min(terminal.columns, kMaxReadingColumns)
+                                                    : kColumnsWithoutTerminal);
+  render.show_time = terminal.is_terminal();
+  render.explain = options.explain;
+  render.count_only = options.request.count_only;
+  render.nul_separated = options.nul_separated;
+  render.run_tag = options.run_tag;
+  return render;
+}
+
+// Which option's value the error speaks of: "--date: ", or nothing for the query itself.
+std::string option_of(const QueryError& error, const SearchRequest& request) {
+  for (const FieldFilter& filter : request.filters) {
+    if (error.in_text != request.query && std::ranges::count(filter.values, error.in_text) > 0) {
+      return fmt::format("--{}{}: ", filter.excluded ? "not-" : "", filter.field);
+    }
+  }
+  return {};
+}
+
+void print_query_failure(const QueryError& error,
+                         const SearchRequest& request,
+                         const std::string& place = {}) {
+  std::cerr << "backfile-search: " << (place.empty() ? "" : terminal_safe(place) + ": ")
+            << option_of(error, request) << print_query_error(error);
+}
+
+int exit_code_of(const Result<void>& written, int otherwise) {
+  if (written) {
+    return otherwise;
+  }
+  print_error(written.error());
+  return kFailed;
+}
+
+// One run over an opened index.
+class SearchRun {
+ public:
+  SearchRun(const Options& options, const Environment& environment, SearchSession session)
+      : options_(options),
+        session_(std::move(session)),
+        terminal_(terminal_size()),
+        render_(render_options(options, environment, terminal_)),
+        output_(terminal_, options.use_pager ? pager_command(environment) : std::string()) {}
+
+  int search() {
+    const SearchRequest request = request_for(options_.request.query);
+    const auto result = session_.search(request);
+    if (!result) {
+      print_query_failure(result.error(), request);
+      return kFailed;
+    }
+    write(*result);
+    return exit_code_of(output_.finish(), result->total > 0 ? kFound : kNothingFound);
+  }
+
+  int show() {
+    const auto article = session_.article(options_.show);
+    if (!article) {
+      print_error(article.error());
+      return article.error().code == ErrorCode::NotFound ? kNothingFound : kFailed;
+    }
+    std::ostringstream text;
+    render_article(options_.format, *article, render_, text);
+    output_.write(text.str());
+    return exit_code_of(output_.finish(), kFound);
+  }
+
+  int batch() {
+    const auto text = read_batch_file(options_.queries_file);
+    if (!text) {
+      print_error(text.error());
+      return kFailed;
+    }
+    int exit_code = kNothingFound;
+    for (const BatchLine& line : batch_lines(*text, options_.queries_file)) {
+      const int one = line ? search_batch_query(*line) : wrong_line(line.error());
+      exit_code = one == kFailed || exit_code == kFailed ? kFailed : std::min(exit_code, one);
+      if (reader_gone_) {
+        break;
+      }
+    }
+    return exit_code_of(output_.finish(), exit_code);
+  }
+
+ private:
+  SearchRequest request_for(const std::string& query) const {
+    SearchRequest request = options_.request;
+    request.query = query;
+    request.today = options_.today.value_or(local_day());
+    return request;
+  }
+
+  void write(const SearchResult& result) {
+    std::ostringstream text;
+    render(options_.format, result, render_, text);
+    reader_gone_ = !output_.write(text.str());
+  }
+
+  int search_batch_query(const BatchQuery& query) {
+    const SearchRequest request = request_for(query.query);
+    const auto result = session_.search(request);
+    if (!result) {
+      print_query_failure(result.error(), request, query.place);
+      return kFailed;
+    }
+    render_.query_id = query.id;
+    write(*result);
+    render_.first_of_batch = false;
+    return result->total > 0 ? kFound : kNothingFound;
+  }
+
+  static int wrong_line(const Error& error) {
+    print_error(error);
+    return kFailed;
+  }
+
+  const Options& options_;
+  SearchSession session_;
+  TerminalSize terminal_;
+  RenderOptions render_;
+  StandardOutput output_;
+  bool reader_gone_ = false;
+};
+
+std::string text_about_itself(Action action) {
+  switch (action) {
+    case Action::HelpQuery:
+      return query_help_text();
+    case Action::HelpFields:
+      return fields_help_text();
+    case Action::Version:
+      return version_text();
+    default:
+      return usage_text();
+  }
+}
+
+int print_about_itself(const Options& options, const Environment& environment) {
+  StandardOutput output(terminal_size(),
+                        options.use_pager ? pager_command(environment) : std::string());
+  output.write(text_about_itself(options.action));
+  return exit_code_of(output.finish(), kFound);
+}
+
+}  // namespace
+
+void print_error(const Error& error) {
+  std::cerr << "backfile-search: " << terminal_safe(error.message) << '\n';
+  if (!error.hint.empty()) {
+    std::cerr << terminal_safe(error.hint) << '\n';
+  }
+}
+
+int run_search_program(const Options& options, const Environment& environment) {
+  if (options.action >= Action::Help) {
+    return print_about_itself(options, environment);
+  }
+  auto session = SearchSession::open(options.indexes);
+  if (!session) {
+    print_error(session.error());
+    return kFailed;
+  }
+  SearchRun run(options, environment, std::move(*session));
+  switch (options.action) {
+    case Action::Show:
+      return run.show();
+    case Action::Batch:
+      return run.batch();
+    default:
+      return run.search();
+  }
+}
+
+}  // namespace backfile

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher's conductor of faces: options -> request -> session -> renderer -> standard output.
+#pragma once
+
+#include "common/base/error.h"
+#include "searcher/cli/environment.h"
+#include "searcher/cli/options.h"
+
+namespace backfile {
+
+/// Exit codes of backfile-search. A Ctrl-C ends it by the signal itself, which a shell shows as
+/// 130.
+enum ExitCode : int { kFound = 0, kNothingFound = 1, kFailed = 2 };
+
+/// Writes `error` to standard error, safe for a terminal.
+void print_error(const Error& error);
+
+/// Does what the options ask for and returns the exit code.
+int run_search_program(const Options& options, const Environment& environment);
+
+}  // namespace backfile

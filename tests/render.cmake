@@ -1,0 +1,12 @@
+backfile_add_test(render_test LABEL unit
+  SOURCES
+    support/json_schema.cpp
+    unit/searcher/cli/help_text_test.cpp
+    unit/searcher/cli/options_test.cpp
+    unit/searcher/render/json_renderer_test.cpp
+    unit/searcher/render/sample_result.cpp
+    unit/searcher/render/table_renderers_test.cpp
+    unit/searcher/render/text_layout_test.cpp
+    unit/searcher/render/text_renderer_test.cpp
+  LIBRARIES backfile_render backfile_searcher_cli)
+target_include_directories(render_test PRIVATE ${PROJECT_SOURCE_DIR})

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <iterator>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/golden.h"
+#include "tests/unit/searcher/render/sample_result.h"
+
+namespace backfile {
+namespace {
+
+using test::rendered;
+using Rows = std::vector<std::vector<std::string>>;
+
+// Reads RFC 4180 as its grammar has it.
+Rows read_csv(const std::string& text) {
+  Rows rows{{}};
+  std::string cell;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+        cell += text[++i];
+      } else if (c == '"') {
+        quoted = false;
+      } else {
+        cell += c;
+      }
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == ',' || c == '\r') {
+      rows.back().push_back(std::exchange(cell, {}));
+    } else if (c == '\n') {
+      rows.emplace_back();
+    } else {
+      cell += c;
+    }
+  }
+  rows.pop_back();
+  return rows;
+}
+
+SearchResult with_headline(std::string headline) {
+  SearchResult result = test::sample_result();
+  result.hits.resize(1);
+  result.hits[0].article.headline = std::move(headline);
+  return result;
+}
+
+std::string headline_cell(const SearchResult& result) {
+  const Rows rows = read_csv(rendered(OutputFormat::Csv, result, {}));
+  const auto column = std::ranges::find(rows.at(0), "headline") - rows.at(0).begin();
+  return rows.at(1).at(static_cast<std::size_t>(column));
+}
+
+TEST_CASE("CSV and TSV tables are as described", "[render][csv]") {
+  test::check_golden("render/csv", rendered(OutputFormat::Csv, test::sample_result(), {}));
+  test::check_golden("render/tsv", rendered(OutputFormat::Tsv, test::sample_result(), {}));
+}
+
+TEST_CASE("a CSV cell comes back as it was", "[render][csv]") {
+  const std::string headline = GENERATE(values<std::string>(
+      {"plain", "a, b", "say \"no\"", "two\nlines", "", "\"", ",", "日本語", "semi;colon"}));
+  CAPTURE(headline);
+  CHECK(headline_cell(with_headline(headline)) == headline);
+}
+
+TEST_CASE("a cell that a spreadsheet would run gets an apostrophe", "[render][csv][security]") {
+  const std::string headline = GENERATE(
+      values<std::string>({"=1+2", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"x\",\"y\")"}));
+  CAPTURE(headline);
+  CHECK(headline_cell(with_headline(headline)) == "'" + headline);
+}
+
+TEST_CASE("every CSV row has as many cells as the header", "[render][csv]") {
+  RenderOptions options;
+  options.query_id = GENERATE(values<std::string>({"", "7"}));
+  for (const SearchResult& result : {test::sample_result(), test::hostile_result()}) {
+    const Rows rows = read_csv(rendered(OutputFormat::Csv, result, options));
+    REQUIRE(rows.size() == result.hits.size() + 1);
+    for (const auto& row : rows) {
+      CHECK(row.size() == rows[0].size());
+    }
+  }
+}
+
+TEST_CASE("the header of a batch is written once", "[render][csv]") {
+  RenderOptions options;
+  options.query_id = "7";
+  CHECK(rendered(OutputFormat::Csv, test::sample_result(), options).starts_with("query_id,rank,"));
+  options.first_of_batch = false;
+  CHECK(rendered(OutputFormat::Csv, test::sample_result(), options).starts_with("7,1,"));
+}
+
+TEST_CASE("a TSV cell holds neither tab nor line end", "[render][tsv]") {
+  const std::string output = rendered(OutputFormat::Tsv, with_headline("=a\tb\nc \"d\""), {});
+  CHECK(std::ranges::count(output, '\n') == 2);
+  CHECK(output.find("\t=a b c \"d\"\t") != std::string::npos);
+}
+
+TEST_CASE("paths are printed once each in the order of the hits", "[render][paths]") {
+  SearchResult result = test::sample_result();
+  result.hits.push_back(result.hits[0]);
+  CHECK(rendered(OutputFormat::Paths, result, {}) == "feeds/2017.zip/kaspersky.txt\nnotes.txt\n");
+  CHECK(rendered(OutputFormat::Paths, result, {.nul_separated = true}) ==
+        std::string("feeds/2017.zip/kaspersky.txt\0notes.txt\0", 39));
+  result.hits[0].article.path = "a\nb";
+  CHECK(rendered(OutputFormat::Paths, result, {}).starts_with("a b\n"));
+  CHECK(rendered(OutputFormat::Paths, result, {.nul_separated = true})
+            .starts_with(std::string("a\nb\0", 4)));
+}
+
+TEST_CASE("a run file has six columns whatever the ids hold", "[render][trec]") {
+  test::check_golden("render/trec", rendered(OutputFormat::Trec, test::sample_result(), {}));
+  RenderOptions options;
+  options.query_id = "topic 1";
+  options.run_tag = "my run\tx";
+  SearchResult odd = test::sample_result();
+  odd.hits[0].article.given_id = "a b\tc\nd";
+  for (const SearchResult& result : {test::sample_result(), odd}) {
+    std::istringstream lines(rendered(OutputFormat::Trec, result, options));
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+      std::istringstream words(line);
+      std::vector<std::string> columns{std::istream_iterator<std::string>(words), {}};
+      REQUIRE(columns.size() == 6);
+      CHECK(columns[0] == "topic_1");
+      CHECK(columns[1] == "Q0");
+      CHECK(columns[3] == std::to_string(count + 1));
+      CHECK(columns[5] == "my_run_x");
+    }
+    CHECK(count == 2);
+  }
+}
+
+}  // namespace
+}  // namespace backfile
