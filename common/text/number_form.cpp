@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kGroupDigits = 3;
 constexpr std::string_view kSeparators = ".,'";
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // True when `digits`, parted by `separator` only, is 1 to 3 digits and then groups of three.
 bool is_grouped(std::string_view digits, char separator) {
   std::size_t at = digits.find(separator);
@@ -25,7 +27,7 @@ bool is_grouped(std::string_view digits, char separator) {
   }
   return digits.find_first_of(kSeparators) == digits.find(separator) &&
          std::all_of(digits.begin(), digits.end(),
-                     [&](char c) { return c == separator || (c >= '0' && c <= '9'); });
+                     [&](char c) { return c == separator || is_digit(c); });
 }
 
 void append_without(std::string_view digits, char separator, std::string& out) {
@@ -38,8 +40,9 @@ void append_without(std::string_view digits, char separator, std::string& out) {
 bool append_number_form(std::string_view number, std::string& out) {
   const std::size_t first = number.find_first_of(kSeparators);
   if (first == std::string_view::npos) {
-    out.append(number);
-    return true;
+    const bool digits = std::all_of(number.begin(), number.end(), is_digit);
+    out.append(digits ? number : std::string_view{});
+    return digits;
   }
   const std::size_t last = number.find_last_of(kSeparators);
   const char separator = number[first];

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 28> kLanguages{
     "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr", "in", "mo"};
 
 /// 1 MB of slots: the words that news repeats.
-constexpr unsigned kSlotBits = 15;
+constexpr unsigned kLineBits = 14;
 constexpr std::size_t kMaxCachedBytes = 24, kMaxSuffixBytes = 4;
 
 template <class Number>
@@ -37,11 +37,11 @@ struct Key {
   std::uint8_t bytes = 0;
   StemmerId id = 0;
 
-  std::size_t slot() const {
+  std::size_t line() const {
     constexpr std::uint64_t kOdd1 = 0x9E3779B97F4A7C15, kOdd2 = 0xC2B2AE3D27D4EB4F;
     std::uint64_t hash = first ^ (second * kOdd2) ^ (third * kOdd1) ^ (std::uint64_t{bytes} << 56 | id);
     hash = (hash ^ hash >> 32) * kOdd1;
-    return (hash ^ hash >> 29) * kOdd2 >> (64 - kSlotBits);
+    return (hash ^ hash >> 29) * kOdd2 >> (64 - kLineBits);
   }
 };
 
@@ -82,7 +82,12 @@ struct Slot {
            id == key.id;
   }
 };
-static_assert(sizeof(Slot) == 32, "two slots, one cache line");
+
+// Keys with one number share a line: the word asked for last and the one before.
+struct alignas(64) Line {
+  std::array<Slot, 2> slots;
+};
+static_assert(sizeof(Line) == 64, "one line of slots is one of the processor's cache");
 
 bool has_digit(std::string_view form) {
   return std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -100,7 +105,7 @@ StemmerId stemmer_for(std::string_view language) {
 }
 
 struct Stemmer::Cache {
-  std::vector<Slot> slots = std::vector<Slot>(std::size_t{1} << kSlotBits);
+  std::vector<Line> lines = std::vector<Line>(std::size_t{1} << kLineBits);
   std::array<std::optional<Xapian::Stem>, kLanguages.size()> stemmers;
   std::string stem;  ///< the last one that is not a beginning of its form
 
@@ -116,10 +121,12 @@ struct Stemmer::Cache {
     }
   }
 
-  void remember(Slot& slot, const Key& key, std::string_view form) const {
+  void remember(Line& line, const Key& key, std::string_view form) const {
     const auto parting = std::mismatch(form.begin(), form.end(), stem.begin(), stem.end());
     const auto kept = static_cast<std::size_t>(parting.first - form.begin());
     if (stem.size() - kept <= kMaxSuffixBytes) {
+      line.slots[1] = line.slots[0];
+      Slot& slot = line.slots[0];
       slot = {key.first, key.second, key.third, key.bytes, key.id, static_cast<std::uint8_t>(kept)};
       slot.suffix_bytes = static_cast<std::uint8_t>(stem.copy(slot.suffix.data(), kMaxSuffixBytes, kept));
     }
@@ -141,12 +148,14 @@ std::string_view Stemmer::stem(std::string_view form, StemmerId id) {
     return cache.stem;
   }
   const Key key = key_of(form, id);
-  Slot& slot = cache.slots[key.slot()];
-  if (!slot.holds(key)) {
+  Line& line = cache.lines[key.line()];
+  const bool in_first = line.slots[0].holds(key);
+  if (!in_first && !line.slots[1].holds(key)) {
     cache.compute(form, id);
-    cache.remember(slot, key, form);
+    cache.remember(line, key, form);
     return cache.stem;
   }
+  const Slot& slot = line.slots[in_first ? 0 : 1];
   const std::string_view kept = form.substr(0, slot.kept_bytes);
   if (slot.suffix_bytes == 0) {
     return kept;
