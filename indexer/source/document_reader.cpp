@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Chooses what reads a file, a member of an archive, or a member of a member.
+#include "indexer/source/document_reader.h"
+
+#include <memory>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/source/archive_reader.h"
+#include "indexer/source/byte_stream.h"
+#include "indexer/source/csv_splitter.h"
+#include "indexer/source/file_stream.h"
+#include "indexer/source/format_sniffer.h"
+#include "indexer/source/json_splitter.h"
+#include "indexer/source/record_output.h"
+#include "indexer/source/sgml_splitter.h"
+#include "indexer/source/warc_reader.h"
+
+namespace backfile {
+
+namespace {
+
+constexpr int kMaxNesting = 8;  // archives in archives; libarchive's own state is a few MB a level
+
+ContentKind kind_of(DocumentFormat format) {
+  switch (format) {
+    case DocumentFormat::Text:
+      return ContentKind::Text;
+    case DocumentFormat::Html:
+      return ContentKind::Html;
+    case DocumentFormat::Json:
+      return ContentKind::Json;
+    case DocumentFormat::CsvRecord:
+      return ContentKind::Csv;
+    case DocumentFormat::ReutersSgml:
+      return ContentKind::Reuters;
+    case DocumentFormat::TrecSgml:
+      return ContentKind::Trec;
+  }
+  return ContentKind::Text;
+}
+
+/// Reads one input, and by itself what archives hold.
+class ContentReader {
+ public:
+  explicit ContentReader(Reading& reading) : reading_(reading) {}
+  void read(ByteReader& in, const std::string& path, std::string_view name, int nesting);
+
+ private:
+  Content kind_of_content(std::string_view head, std::string_view name) const;
+  void read_members(ByteReader& in, const std::string& path, int nesting);
+  void read_seven_zip(ByteReader& in, const std::string& path, int nesting);
+  void read_whole(ByteReader& in, const std::string& path, DocumentFormat format);
+
+  Reading& reading_;
+};
+
+Content ContentReader::kind_of_content(std::string_view head, std::string_view name) const {
+  if (std::optional<Content> container = sniff_container(head, name)) {
+    return *std::move(container);
+  }
+  if (const std::optional<DocumentFormat>& forced = reading_.options().format) {
+    return {kind_of(*forced), {}};
+  }
+  return sniff_text(head, name);
+}
+
+void ContentReader::read(ByteReader& in, const std::string& path, std::string_view name, int nesting) {
+  const std::string_view head = in.peek(kSniffBytes).substr(0, kSniffBytes);
+  if (const std::string error = in.error(); head.empty() && !error.empty()) {
+    reading_.skip(path, 0, error);
+    return;
+  }
+  const Content content = kind_of_content(head, name);
+  switch (content.kind) {
+    case ContentKind::Refused:
+      return reading_.skip(path, 0, content.reason);
+    case ContentKind::Archive:
+      return read_members(in, path, nesting);
+    case ContentKind::SevenZip:
+      return read_seven_zip(in, path, nesting);
+    case ContentKind::Warc:
+      return read_warc(in, path, reading_);
+    case ContentKind::Text:
+      return read_whole(in, path, DocumentFormat::Text);
+    case ContentKind::Html:
+      return read_whole(in, path, DocumentFormat::Html);
+    case ContentKind::Json: {
+      RecordOutput out(reading_, path, DocumentFormat::Json);
+      return split_json(in, out);
+    }
+    case ContentKind::Csv: {
+      RecordOutput out(reading_, path, DocumentFormat::CsvRecord);
+      return split_csv(in, name, out);
+    }
+    case ContentKind::Reuters: {
+      RecordOutput out(reading_, path, DocumentFormat::ReutersSgml);
+      return split_sgml(in, "REUTERS", out);
+    }
+    case ContentKind::Trec: {
+      RecordOutput out(reading_, path, DocumentFormat::TrecSgml);
+      return split_sgml(in, "DOC", out);
+    }
+  }
+}
+
+void ContentReader::read_members(ByteReader& in, const std::string& path, int nesting) {
+  if (nesting >= kMaxNesting) {
+    reading_.skip(path, 0, "archives nested too deep");
+    return;
+  }
+  read_archive(in, path, reading_, [&](ByteReader& member, const std::string& member_path, std::string_view name) {
+    read(member, member_path, name, nesting + 1);
+  });
+}
+
+/// 7z keeps its table of contents at its end: one that comes as a stream must fit into memory.
+void ContentReader::read_seven_zip(ByteReader& in, const std::string& path, int nesting) {
+  if (in.size_bytes() > 0) {
+    return read_members(in, path, nesting);
+  }
+  std::string bytes;
+  if (in.read(reading_.limit_bytes() + 1, bytes) > reading_.limit_bytes()) {
+    return reading_.skip(path, 0, "7z archive inside another, " + reading_.too_large());
+  }
+  MemoryStream stream(bytes);
+  ByteReader seekable(stream);
+  read_members(seekable, path, nesting);
+}
+
+void ContentReader::read_whole(ByteReader& in, const std::string& path, DocumentFormat format) {
+  RawDocument document;
+  const std::uint64_t size = in.read(reading_.limit_bytes() + 1, document.bytes);
+  if (const std::string error = in.error(); !error.empty()) {
+    return reading_.skip(path, 0, error);
+  }
+  if (size > reading_.limit_bytes()) {
+    return reading_.skip(path, 0, reading_.too_large());
+  }
+  document.path = path;
+  document.format = format;
+  reading_.document(std::move(document));
+}
+
+}  // namespace
+
+Result<std::uint64_t> read_documents(const SourceFile& file,
+                                     const ReadOptions& options,
+                                     const DocumentSink& sink,
+                                     std::stop_token stop) {
+  Result<std::unique_ptr<FileStream>> stream = FileStream::open(file.file, stop);
+  if (!stream) {
+    return Unexpected(stream.error());
+  }
+  Reading reading(options, sink, stop);
+  reading.set_packed_bytes((*stream)->size_bytes());
+  ByteReader in(**stream);
+  ContentReader(reading).read(in, file.path, file.path, 0);
+  return (*stream)->finish();
+}
+
+Result<void> read_stream(std::istream& in,
+                         const std::string& path,
+                         const ReadOptions& options,
+                         const DocumentSink& sink,
+                         std::stop_token stop) {
+  IstreamBytes stream(in, stop);
+  Reading reading(options, sink, stop);
+  ByteReader reader(stream);
+  ContentReader(reading).read(reader, path, path, 0);
+  if (const std::string error = stream.error(); !error.empty() && !stop.stop_requested()) {
+    return failure(ErrorCode::Io, path + " " + error);
+  }
+  return {};
+}
+
+Result<std::uint64_t> hash_file(const std::filesystem::path& file) {
+  Result<std::unique_ptr<FileStream>> stream = FileStream::open(file, {});
+  if (!stream) {
+    return Unexpected(stream.error());
+  }
+  return (*stream)->finish();
+}
+
+}  // namespace backfile

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Content first, name second.
+#include "indexer/source/format_sniffer.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "indexer/source/csv_dialect.h"
+#include "indexer/source/known_content.h"
+
+namespace backfile {
+
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n\f\v";
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string ending_of(std::string_view path) {
+  const std::string_view name = file_name_of(path);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string() : lower(name.substr(dot + 1));
+}
+
+bool has_utf16_mark(std::string_view head) {
+  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
+         head.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+}
+
+std::string_view without_mark(std::string_view head) {
+  return head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head;
+}
+
+std::string_view without_space(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kSpace), text.size()));
+}
+
+/// Controls of text are those that line printers, terminals and ISO 2022 use.
+struct ByteCounts {
+  std::size_t zeros_at_even = 0, zeros_at_odd = 0, controls = 0;
+};
+
+ByteCounts count_bytes(std::string_view head) {
+  ByteCounts counts;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const unsigned char byte = static_cast<unsigned char>(head[i]);
+    if (byte == 0) {
+      ++(i % 2 == 0 ? counts.zeros_at_even : counts.zeros_at_odd);
+    } else if (byte < 0x20 && !(0x08 <= byte && byte <= 0x0F) && byte != 0x1B) {
+      ++counts.controls;
+    }
+  }
+  return counts;
+}
+
+bool looks_like_utf16(const ByteCounts& counts, std::size_t size) {
+  const auto [few, many] = std::minmax(counts.zeros_at_even, counts.zeros_at_odd);
+  return many * 10 > size * 3 && few * 50 < size;
+}
+
+/// One byte in 32 being a control, or one in 100 a zero, does not happen in text: random bytes have one in 10, agency formats
+/// with their SOH, STX and DC1 about one in 300.
+bool is_binary(std::string_view head) {
+  if (has_utf16_mark(head)) {
+    return false;
+  }
+  const ByteCounts counts = count_bytes(head);
+  const std::size_t zeros = counts.zeros_at_even + counts.zeros_at_odd;
+  return !looks_like_utf16(counts, head.size()) &&
+         (zeros * 100 > head.size() || counts.controls * 32 > head.size());
+}
+
+/// The checksum of a tar header from before "ustar" was written into it (POSIX.1, pax, ustar interchange format).
+bool is_old_tar(std::string_view head) {
+  if (head.size() < 512 || head[0] == '\0') {
+    return false;
+  }
+  unsigned sum = 0;
+  unsigned written = 0;
+  for (std::size_t i = 0; i < 512; ++i) {
+    const char byte = head[i];
+    const bool in_checksum = 148 <= i && i < 156;
+    sum += in_checksum ? ' ' : static_cast<unsigned char>(byte);
+    if (in_checksum && '0' <= byte && byte <= '7') {
+      written = written * 8 + static_cast<unsigned>(byte - '0');
+    }
+  }
+  return sum == written;
+}
+
+/// Zip files that are one document, by the name of the first member.
+bool is_packed_document(std::string_view head, std::string_view name) {
+  constexpr std::size_t kNameOffset = 30;  // APPNOTE.TXT 4.3.7
+  if (!head.starts_with("PK\x03\x04") || head.size() < kNameOffset) {
+    return false;
+  }
+  const std::string_view member = head.substr(kNameOffset);
+  return is_packed_document_ending(ending_of(name)) || member.starts_with("mimetype") ||
+         member.starts_with("[Content_Types].xml") || member.starts_with("_rels/.rels");
+}
+
+/// The first element's name, lower-case, behind declarations and comments; "!html" for a DOCTYPE of it. `has_declaration` is set when
+/// there is an XML declaration or another DOCTYPE.
+std::string first_element(std::string_view text, bool& has_declaration) {
+  while ((text = without_space(text)).starts_with('<')) {
+    if (text.starts_with("<!--")) {
+      const std::size_t end = text.find("-->");
+      if (end == std::string_view::npos) {
+        return {};
+      }
+      text.remove_prefix(end + 3);
+      continue;
+    }
+    const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n>/", 2) - 1);
+    if (!name.starts_with('?') && !name.starts_with('!')) {
+      return lower(name);
+    }
+    if (lower(text.substr(0, 14)) == "<!doctype html") {
+      return "html";
+    }
+    has_declaration = true;
+    const std::size_t subset = text.find_first_of("[>");
+    const std::size_t end = subset != std::string_view::npos && text[subset] == '[' && name[0] == '!'
+                                ? text.find("]>", subset)
+                                : text.find('>');
+    if (end == std::string_view::npos) {
+      return {};
+    }
+    text.remove_prefix(text.find('>', end) + 1);
+  }
+  return {};
+}
+
+bool has_tag(std::string_view lowered, std::string_view tag) {
+  const std::size_t at = lowered.find(tag);
+  return at != std::string_view::npos && at + tag.size() < lowered.size() &&
+         std::strchr(" \t\r\n>/", lowered[at + tag.size()]) != nullptr;
+}
+
+std::optional<Content> sniff_markup(std::string_view text, std::string_view ending) {
+  bool has_declaration = false;
+  const std::string element = first_element(text, has_declaration);
+  const std::string near = lower(text.substr(0, 4096));
+  if (element == "reuters") {
+    return Content{ContentKind::Reuters, {}};
+  }
+  const bool markup = text.starts_with('<');
+  if (element == "doc" || (markup && has_tag(near, "<doc") && (has_tag(near, "<docno") || has_tag(near, "<docid")))) {
+    return Content{ContentKind::Trec, {}};
+  }
+  if (is_html_element(element) ||
+      (markup && (has_tag(near, "<html") || has_tag(near, "<head") || has_tag(near, "<body")))) {
+    return Content{ContentKind::Html, {}};
+  }
+  if (!element.empty() && (has_declaration || is_known_xml_root(element) || ending == "xml")) {
+    return Content{ContentKind::Refused, fmt::format("XML ({}), no reader yet", element.substr(0, 40))};
+  }
+  if (has_declaration && text.starts_with("<?xml")) {
+    return Content{ContentKind::Refused, "XML, no reader yet"};
+  }
+  return std::nullopt;
+}
+
+bool is_json(std::string_view text, bool named) {
+  const char first = text.front();
+  const std::string_view rest = without_space(text.substr(1));
+  if (rest.empty() || (first != '{' && first != '[')) {
+    return false;
+  }
+  return named || rest.front() == (first == '{' ? '"' : '{') || (first == '{' && rest.front() == '}');
+}
+
+/// An mbox opens each message by a line of "From " and the sender; a header follows.
+bool is_mail_folder(std::string_view text) {
+  if (!text.starts_with("From ")) {
+    return false;
+  }
+  const std::string_view second = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+  const std::size_t colon = second.find_first_of(": \n");
+  return colon != std::string_view::npos && colon > 0 && second[colon] == ':';
+}
+
+/// UTF-16 and UTF-32 are told apart without their zero bytes. Records in them are not split.
+Content sniff_wide_text(std::string_view head, std::string_view ending) {
+  std::string narrow(head.substr(0, 4096));
+  std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
+  const std::optional<Content> markup = sniff_markup(without_space(narrow), ending);
+  const bool known = markup && (markup->kind == ContentKind::Html || markup->kind == ContentKind::Refused);
+  return known ? *markup : Content{};
+}
+
+std::optional<Content> sniff_table(std::string_view text, std::string_view ending) {
+  const char delimiter = ending == "tsv" || ending == "tab" ? '\t' : '\0';
+  const bool named = ending == "csv" || delimiter != 0;
+  if (detect_csv_dialect(text, named, delimiter)) {
+    return Content{ContentKind::Csv, {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Content> sniff_container(std::string_view head, std::string_view name) {
+  if (without_space(without_mark(head)).empty()) {
+    return Content{ContentKind::Refused, "empty"};
+  }
+  if (is_packed_document(head, name)) {
+    return Content{ContentKind::Refused, "office document or e-book, not read"};
+  }
+  const bool binary = is_binary(head.substr(0, 8192));
+  for (const MagicNumber& magic : magic_numbers()) {
+    if (head.size() > magic.offset && head.substr(magic.offset).starts_with(magic.bytes) &&
+        (binary || !magic.needs_binary)) {
+      const bool refused = magic.kind == ContentKind::Refused;
+      return Content{magic.kind, refused ? fmt::format("{}, not read", magic.what) : std::string()};
+    }
+  }
+  if (is_old_tar(head)) {
+    return Content{ContentKind::Archive, {}};
+  }
+  if (binary) {
+    return Content{ContentKind::Refused, "binary data, not text"};
+  }
+  return std::nullopt;
+}
+
+Content sniff_text(std::string_view head, std::string_view name) {
+  const bool wide = has_utf16_mark(head) || looks_like_utf16(count_bytes(head), head.size());
+  if (wide) {
+    return sniff_wide_text(head, ending_of(name));
+  }
+  const std::string_view text = without_space(without_mark(head));
+  const std::string ending = ending_of(name);
+  if (const std::string_view refused = refused_ending(ending); !refused.empty()) {
+    return {ContentKind::Refused, std::string(refused)};
+  }
+  if (const std::optional<Content> markup = sniff_markup(text, ending)) {
+    return *markup;
+  }
+  const bool named_json = ending.find("json") != std::string::npos || ending == "jsonl" || ending == "jl";
+  if (is_json(text, named_json)) {
+    return {ContentKind::Json, {}};
+  }
+  if (named_json) {
+    return {ContentKind::Refused, "not JSON, in spite of its name"};
+  }
+  if (is_html_ending(ending)) {
+    return {ContentKind::Html, {}};
+  }
+  if (is_mail_folder(text)) {
+    return {ContentKind::Refused, "mail folder (mbox), no reader yet"};
+  }
+  return sniff_table(without_mark(head), ending).value_or(Content{ContentKind::Text, {}});
+}
+
+}  // namespace backfile

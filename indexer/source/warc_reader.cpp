@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A loop over lines: what begins a record is read with its block, what does not is passed over.
+#include "indexer/source/warc_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/text/utf8.h"
+#include "indexer/source/format_sniffer.h"
+#include "indexer/source/http_message.h"
+
+namespace backfile {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMaxLineBytes = 64u << 10;
+constexpr std::size_t kMaxHeadBytes = 64u << 10;
+
+/// One record's header, of either format.
+struct WarcRecord {
+  std::string type;  ///< "response", "resource", "conversion"; others are passed over
+  std::string url;
+  std::string media_type;
+  std::optional<std::uint64_t> block_bytes;
+};
+
+std::optional<std::uint64_t> parse_count(std::string_view text) {
+  std::uint64_t count = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const bool whole = failed == std::errc() && end == text.data() + text.size() && !text.empty();
+  return whole ? std::optional(count) : std::nullopt;
+}
+
+/// "URL IP date type length": the URL may hold spaces, so the fields are counted from the end. Source: archive.org ARC file format 1.0.
+std::optional<WarcRecord> parse_arc_line(std::string_view line) {
+  std::array<std::string_view, 4> last;
+  std::string_view rest = line;
+  for (std::string_view& field : last) {
+    const std::size_t space = rest.rfind(' ');
+    if (space == std::string_view::npos) {
+      return std::nullopt;
+    }
+    field = rest.substr(space + 1);
+    rest = rest.substr(0, space);
+  }
+  if (rest.find(':') == std::string_view::npos || last[2].size() < 8 || !parse_count(last[2].substr(0, 8))) {
+    return std::nullopt;
+  }
+  const bool about_itself = rest.starts_with("filedesc:") || rest.starts_with("dns:");
+  return WarcRecord{about_itself ? "" : "response", std::string(rest), std::string(last[1]), parse_count(last[0])};
+}
+
+/// What a media type says of a body that is no article; empty for what may be one.
+bool may_be_article(std::string_view media_type) {
+  constexpr std::array kTypes = {""sv, "application/http"sv, "application/json"sv, "application/ld+json"sv,
+                                 "application/xhtml+xml"sv, "application/xml"sv, "unk"sv, "no-type"sv};
+  const bool text = media_type.starts_with("text/") && media_type != "text/css" &&
+                    media_type.find("javascript") == std::string_view::npos && media_type != "text/dns";
+  return text || std::ranges::find(kTypes, media_type) != kTypes.end();
+}
+
+DocumentFormat format_of(ContentKind kind, std::string_view media_type) {
+  switch (kind) {
+    case ContentKind::Html:
+      return DocumentFormat::Html;
+    case ContentKind::Json:
+      return DocumentFormat::Json;
+    case ContentKind::Reuters:
+      return DocumentFormat::ReutersSgml;
+    case ContentKind::Trec:
+      return DocumentFormat::TrecSgml;
+    default:
+      return media_type == "text/html" ? DocumentFormat::Html : DocumentFormat::Text;
+  }
+}
+
+class WarcWalk {
+ public:
+  WarcWalk(ByteReader& in, const std::string& path, const Reading& reading)
+      : in_(in), path_(path), reading_(reading) {}
+  void run();
+
+ private:
+  void take_line(const std::string& line);
+  WarcRecord read_header();
+  void read_record(const WarcRecord& record);
+  void read_block(const WarcRecord& record, std::uint64_t block_bytes);
+  void hand_over(const WarcRecord& record, const MediaType& type, std::string body);
+  void skip(std::string reason) {
+    reading_.skip(fmt::format("{}/{}", path_, number_), number_, std::move(reason));
+  }
+
+  ByteReader& in_;
+  const std::string& path_;
+  const Reading& reading_;
+  bool arc_ = false;
+  bool lost_ = false;  // between records, in bytes that belong to none
+  std::uint32_t number_ = 0;
+};
+
+void WarcWalk::run() {
+  arc_ = in_.peek(11).starts_with("filedesc://");
+  std::string line;
+  while (!reading_.stopped() && in_.read_line(line, kMaxLineBytes)) {
+    if (!line.empty()) {
+      take_line(line);
+    }
+  }
+  if (const std::string error = in_.error(); !error.empty()) {
+    reading_.skip(path_, 0, error);
+  }
+}
+
+void WarcWalk::take_line(const std::string& line) {
+  std::optional<WarcRecord> record;
+  if (line.starts_with("WARC/")) {
+    record = read_header();
+  } else if (arc_) {
+    record = parse_arc_line(line);
+  }
+  if (record) {
+    lost_ = false;
+    ++number_;
+    read_record(*record);
+  } else if (!std::exchange(lost_, true)) {
+    skip("bytes after this record that belong to none");
+  }
+}
+
+WarcRecord WarcWalk::read_header() {
+  HeaderFields fields;
+  std::string line;
+  while (in_.read_line(line, kMaxLineBytes) && !line.empty()) {
+    fields.add_line(line);
+  }
+  std::string_view url = fields.get("warc-target-uri");
+  if (url.starts_with('<') && url.ends_with('>')) {  // as wget writes it, and the grammar of WARC 1.0 had it
+    url = url.substr(1, url.size() - 2);
+  }
+  return {std::string(fields.get("warc-type")), repair_utf8(url), std::string(fields.get("content-type")),
+          parse_count(fields.get("content-length"))};
+}
+
+void WarcWalk::read_record(const WarcRecord& record) {
+  const bool article = record.type == "response" || record.type == "resource" || record.type == "conversion";
+  if (!record.block_bytes) {
+    if (!record.type.empty()) {
+      skip("web archive record without a length");
+    }
+    lost_ = true;
+    return;
+  }
+  if (article) {
+    read_block(record, *record.block_bytes);
+  } else {
+    in_.skip(*record.block_bytes);
+  }
+}
+
+/// The head is looked at before the block is read: a video's block never is.
+void WarcWalk::read_block(const WarcRecord& record, std::uint64_t block_bytes) {
+  const std::string_view near = in_.peek(static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, kMaxHeadBytes)));
+  const std::optional<HttpHead> http =
+      record.type == "response" ? parse_http_head(near.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, near.size()))))
+                                : std::nullopt;
+  const MediaType type = parse_media_type(http ? http->fields.get("content-type") : record.media_type);
+  std::string refusal;
+  if (!may_be_article(type.name)) {
+    refusal = type.name + ", not an article";
+  } else if (http && http->status != 200) {
+    refusal = fmt::format("HTTP {}", http->status);
+  } else if (block_bytes > reading_.limit_bytes()) {
+    refusal = reading_.too_large();
+  }
+  std::string block;
+  const std::uint64_t got = refusal.empty() ? in_.read(block_bytes, block) : in_.skip(block_bytes);
+  if (!refusal.empty()) {
+    skip(refusal);
+  } else if (got < block_bytes) {
+    skip("the file ends inside this record");
+  } else if (!http) {
+    hand_over(record, type, std::move(block));
+  } else if (Result<std::string> body = decode_http_body(*http, std::string_view(block).substr(http->size_bytes), reading_.limit_bytes())) {
+    hand_over(record, type, std::move(*body));
+  } else {
+    skip("HTTP body " + body.error().message);
+  }
+}
+
+void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::string body) {
+  const std::string_view head = std::string_view(body).substr(0, kSniffBytes);
+  std::optional<Content> content = sniff_container(head, "");
+  if (content && content->kind != ContentKind::Refused) {
+    content = Content{ContentKind::Refused, "an archive as a web page, not read"};
+  }
+  const std::optional<DocumentFormat>& forced = reading_.options().format;
+  if (!content && !forced) {
+    content = sniff_text(head, "");
+  }
+  if (content && content->kind == ContentKind::Refused) {
+    skip(content->reason);
+    return;
+  }
+  RawDocument document;
+  document.path = fmt::format("{}/{}", path_, number_);
+  document.record = number_;
+  document.format = forced ? *forced : format_of(content->kind, type.name);
+  document.bytes = std::move(body);
+  document.url = record.url;
+  document.declared_charset = type.charset;
+  reading_.document(std::move(document));
+}
+
+}  // namespace
+
+void read_warc(ByteReader& in, const std::string& path, const Reading& reading) {
+  WarcWalk(in, path, reading).run();
+}
+
+}  // namespace backfile
