@@ -299,6 +299,35 @@ TEST_CASE("xapian finds nothing to complain about", "[segment][library]") {
   CHECK_FALSE(std::filesystem::exists(dir.path() / "s" / "flintlock"));
 }
 
+TEST_CASE("a segment of several parts is one sound database", "[segment][library]") {
+  const test::TempDir dir;
+  std::vector<Article> articles = random_articles(5, 1100);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = i + 1;
+    articles[i].body = "common word " + std::to_string(i);
+  }
+  const BuiltSegment built = build(articles, dir.path() / "s", 3);
+  const Xapian::Database database((dir.path() / "s").string());
+  REQUIRE(database.get_doccount() == 1100);
+  REQUIRE(database.get_lastdocid() == 1100);
+  CHECK(database.get_termfreq("common") == 1100);
+  for (const BuiltArticle& entry : built.articles) {
+    const auto id_posting = database.postlist_begin(article_id_term(entry.id));
+    REQUIRE(*id_posting == entry.docid);
+    const std::string number = std::to_string(entry.id - 1);
+    REQUIRE(frequency(database, entry.docid, number) > 0);
+    REQUIRE_FALSE(positions(database, entry.docid, number).empty());
+    const auto& date = articles[entry.sequence].date;
+    REQUIRE(database.get_document(entry.docid).get_value(0) ==
+            (date.known() ? date_value(date.first_day) : ""));
+  }
+  std::ostringstream report;
+  CHECK(Xapian::Database::check((dir.path() / "s").string(), 0, &report) == 0);
+  for (const auto& file : std::filesystem::directory_iterator(dir.path() / "s")) {
+    CHECK(file.is_regular_file());
+  }
+}
+
 TEST_CASE("two articles with one id are both kept", "[segment][library]") {
   const test::TempDir dir;
   Article early, late;
