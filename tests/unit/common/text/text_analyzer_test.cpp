@@ -271,6 +271,51 @@ TEST_CASE("stems follow the language", "[text][analyzer]") {
   CHECK(stem_of("covids", "en-GB") == "covid");
 }
 
+TEST_CASE("words of one stem meet with and without accents", "[text][analyzer]") {
+  struct Case {
+    std::string language, one, other;
+  };
+  const Case c = GENERATE(values<Case>({
+      {"pt", "informa\u00E7\u00E3o", "informa\u00E7\u00F5es"},
+      {"pt", "informa\u00E7\u00E3o", "informacoes"},
+      {"pt", "pol\u00EDtica", "politicas"},
+      {"pt", "consequ\u00EAncia", "consequencias"},
+      {"es", "informaci\u00F3n", "informaciones"},
+      {"es", "informacion", "INFORMACIONES"},
+      {"fr", "accord\u00E9e", "accord\u00E9es"},
+      {"fr", "activit\u00E9", "activites"},
+      {"fr", "\u00E9tudes", "etude"},
+      {"de", "L\u00E4nder", "Lander"},
+      {"de", "Stra\u00DFen", "strasse"},
+      {"sv", "\u00E4rendet", "arendet"},
+  }));
+  CAPTURE(c.language, c.one, c.other);
+  CHECK(stem_of(c.one, c.language) == stem_of(c.other, c.language));
+}
+
+TEST_CASE("stems come from the cache as they were made", "[text][analyzer][property]") {
+  std::vector<std::string> forms;
+  for (int i = 0; i < 20000; ++i) {  // more than fit one line of the cache
+    std::string form;
+    for (int rest = i; rest > 0; rest /= 7) {
+      form += "aeinrst"[rest % 7];
+    }
+    forms.push_back(form + "ies");
+  }
+  TextAnalyzer kept;
+  std::vector<std::string> first;
+  for (const std::string& form : forms) {
+    first.emplace_back(kept.stem(form, "en"));
+  }
+  for (std::size_t i = 0; i < forms.size(); i += 97) {
+    CAPTURE(forms[i]);
+    TextAnalyzer fresh;
+    REQUIRE(kept.stem(forms[i], "en") == first[i]);
+    REQUIRE(fresh.stem(forms[i], "en") == first[i]);
+    REQUIRE(kept.stem(forms[i], "de") == fresh.stem(forms[i], "de"));
+  }
+}
+
 TEST_CASE("parts and joined words have stems too", "[text][analyzer]") {
   TextAnalyzer analyzer;
   TokenStream words;
