@@ -19,22 +19,40 @@ namespace {
 constexpr std::array<FieldId, 3> kEntityFields{
     FieldId::Person, FieldId::Organization, FieldId::Place};
 
-/// The language filters that every match must pass: of the query itself or of its outermost AND.
+/// Adds the codes that `node` demands when it is lang:A,B or several of these joined by OR; false,
+/// with nothing added, when it is something else.
+bool add_languages(const QueryNode& node, TextAnalyzer& analyzer, std::vector<std::string>& codes) {
+  if (const auto* facet = std::get_if<FacetNode>(&node.node)) {
+    for (std::size_t i = 0; facet->field == FieldId::Language && i < facet->values.size(); ++i) {
+      codes.push_back(analyzer.fold_key(facet->values[i]));
+    }
+    return facet->field == FieldId::Language;
+  }
+  const auto* group = std::get_if<GroupNode>(&node.node);
+  std::vector<std::string> found;
+  const bool all =
+      group != nullptr && group->op == BooleanOperator::Or &&
+      std::all_of(group->operands.begin(), group->operands.end(), [&](const QueryNode& operand) {
+        return add_languages(operand, analyzer, found);
+      });
+  if (all) {
+    codes.insert(codes.end(), found.begin(), found.end());
+  }
+  return all;
+}
+
+/// The languages that every match must be in by the query, or by a part of its outermost AND.
 std::vector<std::string> demanded_languages(const QueryNode& tree, TextAnalyzer& analyzer) {
   std::vector<std::string> codes;
-  const auto add = [&](const QueryNode& node) {
-    const auto* facet = std::get_if<FacetNode>(&node.node);
-    if (facet != nullptr && facet->field == FieldId::Language && codes.empty()) {
-      for (const std::string& value : facet->values) {
-        codes.push_back(analyzer.fold_key(value));
-      }
-    }
-  };
   const auto* group = std::get_if<GroupNode>(&tree.node);
-  if (group != nullptr && group->op == BooleanOperator::And) {
-    std::for_each(group->operands.begin(), group->operands.end(), add);
-  } else {
-    add(tree);
+  if (group == nullptr || group->op != BooleanOperator::And) {
+    add_languages(tree, analyzer, codes);
+    return codes;
+  }
+  for (const QueryNode& operand : group->operands) {
+    if (add_languages(operand, analyzer, codes)) {
+      break;
+    }
   }
   return codes;
 }

@@ -36,8 +36,9 @@ constexpr std::array<OperatorName, 6> kOperators{{
 /// Marks that stand right before what they exclude: hyphen, en dash, minus sign.
 constexpr std::array<std::string_view, 3> kMinusMarks{"-", "–", "−"};
 
-constexpr std::array<std::string_view, 9> kLaterFields{
-    "about", "body", "in", "quote", "said", "sort", "story", "topics", "updated"};
+/// Fields of later versions: refused by name.
+constexpr std::array<std::string_view, 8> kLaterFields{
+    "about", "body", "in", "quote", "said", "sort", "story", "updated"};
 
 std::vector<std::string_view> field_names() {
   std::vector<std::string_view> names;
@@ -281,7 +282,7 @@ Step QueryLexer::read_value(QueryToken token, bool direct) {
   const FieldKind kind = field_of(token.field).kind;
   if (direct && minus_length() > 0 && kind != FieldKind::Exact && kind != FieldKind::Date) {
     return wrong(at_,
-                 at_ + 1,
+                 at_ + minus_length(),
                  "a minus stands before the field, not after its colon",
                  "Write -field:value.");
   }

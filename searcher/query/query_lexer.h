@@ -45,7 +45,8 @@ struct QueryToken {
 /// Most words in one query, and most bytes.
 inline constexpr std::size_t kMaxQueryWords = 20'000;
 inline constexpr std::size_t kMaxQueryBytes = 1 << 20;
-/// Farthest that NEAR, ADJ and "…"~n reach, so that no window crosses kParagraphGap.
+/// Farthest that NEAR, ADJ and "…"~n reach, and most words that one NEAR or ADJ joins, so that no window
+/// (distance and words together) crosses kParagraphGap.
 inline constexpr std::uint32_t kMaxDistance = 50;
 /// Distance of NEAR and ADJ without a number.
 inline constexpr std::uint32_t kDefaultDistance = 10;

@@ -72,6 +72,7 @@ class QueryParser {
   NodesResult conjunction();
   NodeResult negation();
   NodeResult proximity();
+  Result<void, QueryError> check_joint(const QueryToken& joint, std::size_t joined) const;
   Result<void, QueryError> check_near_operand(const QueryNode& operand,
                                               std::size_t begin,
                                               std::optional<FieldId>& field) const;
@@ -200,9 +201,8 @@ NodeResult QueryParser::proximity() {
     if (!at_near()) {
       return QueryNode{std::move(node)};
     }
-    if (next().kind != joint.kind || next().distance != joint.distance) {
-      return wrong(next(),
-                   fmt::format("{} and {} cannot stand in one chain", joint.text, next().text));
+    if (auto chained = check_joint(joint, node.operands.size()); !chained) {
+      return Unexpected(std::move(chained.error()));
     }
     ++at_;
     begin = next().begin;
@@ -211,6 +211,19 @@ NodeResult QueryParser::proximity() {
       return operand;
     }
   }
+}
+
+/// The next NEAR or ADJ of a chain that began with `joint` and has `joined` operands so far.
+Result<void, QueryError> QueryParser::check_joint(const QueryToken& joint,
+                                                  std::size_t joined) const {
+  if (next().kind != joint.kind || next().distance != joint.distance) {
+    return wrong(next(),
+                 fmt::format("{} and {} cannot stand in one chain", joint.text, next().text));
+  }
+  if (joined == kMaxDistance) {
+    return wrong(next(), fmt::format("NEAR and ADJ join at most {} words", kMaxDistance));
+  }
+  return {};
 }
 
 /// The operand that was just read, from `begin` on: a word, or words joined by OR in brackets, of

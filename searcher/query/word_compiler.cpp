@@ -78,7 +78,7 @@ std::vector<std::string> WordCompiler::terms_of(FieldId field,
                                                 const std::string& form,
                                                 bool exact) {
   Terms terms;
-  bool with_form = exact || languages_.size() > 1;
+  bool with_form = exact;
   for (const std::string& language : languages_) {
     if (!has_stemmer(language)) {
       with_form = true;

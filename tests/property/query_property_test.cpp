@@ -37,9 +37,25 @@ class RandomQueries {
   }
 
   std::string word() {
-    constexpr std::string_view kWords[] = {"oil",   "AND",  "near", "d'études", "AT&T", "12:30", "foo:bar",
-                                           "3x",    "C++",  "中国", "re:",      "=x",   "+x",    "NEAR/5",
-                                           "why?",  "a,b",  "W/5",  "http://a.b/?c=~d",          "x=y"};
+    constexpr std::string_view kWords[] = {"oil",
+                                           "AND",
+                                           "near",
+                                           "d'études",
+                                           "AT&T",
+                                           "12:30",
+                                           "foo:bar",
+                                           "3x",
+                                           "C++",
+                                           "中国",
+                                           "re:",
+                                           "=x",
+                                           "+x",
+                                           "NEAR/5",
+                                           "why?",
+                                           "a,b",
+                                           "W/5",
+                                           "http://a.b/?c=~d",
+                                           "x=y"};
     std::string text(one_of(kWords));
     return text;
   }
@@ -56,9 +72,14 @@ class RandomQueries {
   }
 
   QueryNode facet() {
-    constexpr std::string_view kNames[] = {"opec", "Kaspersky Lab", "a,b", "O'Neill (Jr.)", "=x", "NOT"};
-    constexpr FieldId kFacets[] = {FieldId::Organization, FieldId::Person, FieldId::Place,
-                                   FieldId::Entity,       FieldId::Source, FieldId::Language};
+    constexpr std::string_view kNames[] = {
+        "opec", "Kaspersky Lab", "a,b", "O'Neill (Jr.)", "=x", "NOT"};
+    constexpr FieldId kFacets[] = {FieldId::Organization,
+                                   FieldId::Person,
+                                   FieldId::Place,
+                                   FieldId::Entity,
+                                   FieldId::Source,
+                                   FieldId::Language};
     FacetNode node{kFacets[below(6)], {}, {}};
     for (std::size_t count = 1 + below(3); count > 0; --count) {
       node.values.emplace_back(one_of(kNames));
@@ -68,18 +89,21 @@ class RandomQueries {
   }
 
   QueryNode date() {
-    constexpr std::string_view kDates[] = {"2017", "2017-09..2017-11", "30d..", "yesterday", "none", "..2015"};
+    constexpr std::string_view kDates[] = {
+        "2017", "2017-09..2017-11", "30d..", "yesterday", "none", "..2015"};
     const auto node = parse_field_value("date", one_of(kDates), {kToday, false});
     return *node;
   }
 
   QueryNode leaf() {
     constexpr FieldId kWordFields[] = {FieldId::Text, FieldId::Text, FieldId::Title, FieldId::Url};
-    constexpr std::string_view kPhrases[] = {"border wall", "the “axis” of", "AND (", "a - b", "org:x"};
+    constexpr std::string_view kPhrases[] = {
+        "border wall", "the “axis” of", "AND (", "a - b", "org:x"};
     const FieldId field = kWordFields[below(4)];
     switch (below(10)) {
       case 0:
-        return QueryNode{PhraseNode{field, std::string(one_of(kPhrases)), coin(), coin() ? 0U : 7U}};
+        return QueryNode{
+            PhraseNode{field, std::string(one_of(kPhrases)), coin(), coin() ? 0U : 7U}};
       case 1:
         return facet();
       case 2:
@@ -100,8 +124,9 @@ class RandomQueries {
   QueryNode near(FieldId field) {
     NearNode node{coin(), static_cast<std::uint32_t>(1 + below(50)), {}};
     for (std::size_t count = 2 + below(2); count > 0; --count) {
-      node.operands.push_back(coin() ? words_leaf(field)
-                                     : grouped(BooleanOperator::Or, {words_leaf(field), words_leaf(field)}));
+      node.operands.push_back(
+          coin() ? words_leaf(field)
+                 : grouped(BooleanOperator::Or, {words_leaf(field), words_leaf(field)}));
     }
     return QueryNode{node};
   }
@@ -123,10 +148,11 @@ class RandomQueries {
   /// Pieces of the language thrown together; most are wrong, some are not.
   std::string soup() {
     constexpr std::string_view kPieces[] = {
-        "a",     "oil", " ",   " ",     " ",    "(",   ")",     "\"", "“",  "”",    "«",     "»",
-        "AND",   "OR",  "XOR", "NOT",   "NEAR", "/5",  "ADJ/3", "-",  "=",  "*",    "~",     "~3",
-        "title", ":",   "org", "date:", "2017", "..",  ",",     "?",  "/F", "day:", "07-17", "words:",
-        "é",     "中国", "–",   "\u00A0", "\xff", "\n", "+",     "id:", "x", "lang:", "abc*",  "url:"};
+        "a",    "oil", " ",   " ",    " ",     "(",      ")",    "\"",    "“",     "”",
+        "«",    "»",   "AND", "OR",   "XOR",   "NOT",    "NEAR", "/5",    "ADJ/3", "-",
+        "=",    "*",   "~",   "~3",   "title", ":",      "org",  "date:", "2017",  "..",
+        ",",    "?",   "/F",  "day:", "07-17", "words:", "é",    "中国",  "–",     "\u00A0",
+        "\xff", "\n",  "+",   "id:",  "x",     "lang:",  "abc*", "url:"};
     std::string text;
     for (std::size_t count = below(14); count > 0; --count) {
       text += one_of(kPieces);
@@ -181,7 +207,8 @@ TEST_CASE("reading a printed tree gives the tree", "[query][property]") {
   }
 }
 
-TEST_CASE("every query that can be read is printed so that it reads the same", "[query][property]") {
+TEST_CASE("every query that can be read is printed so that it reads the same",
+          "[query][property]") {
   const unsigned seed = setting("BACKFILE_SEED", 1), rounds = setting("BACKFILE_ROUNDS", 20000);
   for (unsigned round = 0; round < rounds; ++round) {
     CAPTURE(seed + round);

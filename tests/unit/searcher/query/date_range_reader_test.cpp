@@ -4,7 +4,6 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-
 #include <fmt/format.h>
 
 using namespace backfile;
@@ -22,7 +21,8 @@ std::string read(std::string_view text, std::chrono::sys_days today = kToday) {
   if (!range->has_value()) {
     return "none";
   }
-  return iso_date((*range)->first, DatePrecision::Day) + ".." + iso_date((*range)->last, DatePrecision::Day);
+  return iso_date((*range)->first, DatePrecision::Day) + ".." +
+         iso_date((*range)->last, DatePrecision::Day);
 }
 
 }  // namespace

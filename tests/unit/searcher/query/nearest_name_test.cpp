@@ -13,9 +13,18 @@ TEST_CASE("a misspelt name finds its neighbour", "[query][nearest_name]") {
     std::string word, nearest;
   };
   const auto c = GENERATE(values<Case>({
-      {"plcae", "place"},    {"person", "person"},  {"perosn", "person"}, {"og", "org"},
-      {"orgs", "org"},       {"titel", "title"},    {"foo", ""},          {"xyz", ""},
-      {"", ""},              {"pp", ""},            {"placement", ""},    {std::string(100, 'p'), ""},
+      {"plcae", "place"},
+      {"person", "person"},
+      {"perosn", "person"},
+      {"og", "org"},
+      {"orgs", "org"},
+      {"titel", "title"},
+      {"foo", ""},
+      {"xyz", ""},
+      {"", ""},
+      {"pp", ""},
+      {"placement", ""},
+      {std::string(100, 'p'), ""},
   }));
   CAPTURE(c.word);
   constexpr std::array<std::string_view, 4> names{"place", "person", "org", "title"};

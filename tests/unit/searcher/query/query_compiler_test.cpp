@@ -34,10 +34,13 @@ class SmallVocabulary final : public IndexVocabulary {
 
   const std::vector<std::string>& languages() const override { return languages_; }
 
-  std::vector<std::string> facet_keys(FieldId field, std::string_view folded, bool literal) const override {
+  std::vector<std::string> facet_keys(FieldId field,
+                                      std::string_view folded,
+                                      bool literal) const override {
     std::vector<std::string> keys;
     for (const auto& [known, key] : kNames) {
-      const bool inside = (" " + key + " ").find(" " + std::string(folded) + " ") != std::string::npos;
+      const bool inside =
+          (" " + key + " ").find(" " + std::string(folded) + " ") != std::string::npos;
       if (known == field && (literal ? key == folded : inside)) {
         keys.push_back(key);
       }
@@ -61,10 +64,14 @@ class SmallVocabulary final : public IndexVocabulary {
 
  private:
   inline static const std::vector<std::pair<FieldId, std::string>> kNames{
-      {FieldId::Organization, "kaspersky lab"}, {FieldId::Organization, "lab"},
-      {FieldId::Organization, "opec"},          {FieldId::Person, "eugene kaspersky"},
-      {FieldId::Person, "george washington"},   {FieldId::Place, "washington"},
-      {FieldId::Source, "reuters"},             {FieldId::Language, "en"},
+      {FieldId::Organization, "kaspersky lab"},
+      {FieldId::Organization, "lab"},
+      {FieldId::Organization, "opec"},
+      {FieldId::Person, "eugene kaspersky"},
+      {FieldId::Person, "george washington"},
+      {FieldId::Place, "washington"},
+      {FieldId::Source, "reuters"},
+      {FieldId::Language, "en"},
       {FieldId::Language, "de"},
   };
   std::vector<std::string> languages_, terms_;
@@ -105,19 +112,31 @@ TEST_CASE("words become stems and exact words their forms", "[query][compiler]")
   CHECK(compiled(c.query) == c.plan);
 }
 
-TEST_CASE("words have a stem for each language and their form when there are several", "[query][compiler]") {
-  CHECK(compiled("warnings", {"en", "de"}) == "word(Zwarn Zwarning warnings)");
-  CHECK(compiled("warnings", {"en", "und"}) == "word(Zwarn warnings)");
-  CHECK(compiled("warnings", {"zh"}) == "word(warnings)");
-  CHECK(compiled("warnings", {}) == "word(warnings)");
-  CHECK(compiled("=warnings", {"en", "de"}) == "word(warnings)");
-  CHECK(compiled("warnings lang:en", {"en", "de"}) == "and(word(Zwarn) filter(Len))");
-  CHECK(compiled("lang:EN,de warnings", {"en", "ru"}) ==
-        "and(filter(Lde Len) word(Zwarn Zwarning warnings))");
-  CHECK(compiled("warnings OR lang:en", {"en", "de"}) ==
-        "or(word(Zwarn Zwarning warnings) filter(Len))");
-  CHECK(compiled("warnings -lang:en", {"en", "de"}) ==
-        "and(word(Zwarn Zwarning warnings) not(filter(Len)))");
+TEST_CASE("words have a stem for each language of the index", "[query][compiler]") {
+  struct LanguageCase {
+    std::string query;
+    std::vector<std::string> languages;
+    std::string plan;
+  };
+  const auto c = GENERATE(values<LanguageCase>({
+      {"warnings", {"en"}, "word(Zwarn)"},
+      {"warnings", {"en", "de"}, "word(Zwarn Zwarning)"},
+      {"warnings", {"en", "ru", "ar"}, "word(Zwarn Zwarnings)"},
+      {"warnings", {"en", "und"}, "word(Zwarn warnings)"},
+      {"warnings", {"zh"}, "word(warnings)"},
+      {"warnings", {}, "word(warnings)"},
+      {"=warnings", {"en", "de"}, "word(warnings)"},
+      {"warnings lang:en", {"en", "de"}, "and(word(Zwarn) filter(Len))"},
+      {"lang:EN,de warnings", {"en", "und"}, "and(filter(Lde Len) word(Zwarn Zwarning))"},
+      {"warnings (lang:en OR lang:de)",
+       {"en", "und"},
+       "and(word(Zwarn Zwarning) or(filter(Len) filter(Lde)))"},
+      {"warnings (lang:en OR oil)", {"de"}, "and(word(Zwarning) or(filter(Len) word(Zoil)))"},
+      {"warnings OR lang:en", {"en", "de"}, "or(word(Zwarn Zwarning) filter(Len))"},
+      {"warnings -lang:en", {"en", "de"}, "and(word(Zwarn Zwarning) not(filter(Len)))"},
+  }));
+  CAPTURE(c.query, c.languages);
+  CHECK(compiled(c.query, c.languages) == c.plan);
 }
 
 TEST_CASE("compounds are searched as their parts and as one word", "[query][compiler]") {

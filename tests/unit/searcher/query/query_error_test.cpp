@@ -45,7 +45,9 @@ TEST_CASE("what is not understood is an error at its place", "[query][error]") {
       {"\"a b\"~", "~", "~ after a phrase takes a distance from 1 to 50"},
       {"\"a b\"~0", "~0", "~ after a phrase takes a distance from 1 to 50"},
       {"\"a b\"~51", "~51", "~ after a phrase takes a distance from 1 to 50"},
-      {"\"a b\"~99999999999999999999", "~99999999999999999999", "~ after a phrase takes a distance from 1 to 50"},
+      {"\"a b\"~99999999999999999999",
+       "~99999999999999999999",
+       "~ after a phrase takes a distance from 1 to 50"},
       {"a AND", "AND", "AND has nothing after it"},
       {"a NOT", "NOT", "NOT has nothing after it"},
       {"a OR", "OR", "OR has nothing after it"},
@@ -89,9 +91,13 @@ TEST_CASE("what is not understood is an error at its place", "[query][error]") {
       {"a NEAR/ b", "NEAR/", "NEAR/ takes a distance from 1 to 50"},
       {"a ADJ/x b", "ADJ/x", "ADJ/ takes a distance from 1 to 50"},
       {"a NEAR/5 org:b", "org:b", "NEAR and ADJ join words, or words joined by OR in brackets"},
-      {"(a AND b) NEAR/5 c", "(a AND b)", "NEAR and ADJ join words, or words joined by OR in brackets"},
+      {"(a AND b) NEAR/5 c",
+       "(a AND b)",
+       "NEAR and ADJ join words, or words joined by OR in brackets"},
       {"\"a b\" NEAR/5 c", "\"a b\"", "NEAR and ADJ join words, or words joined by OR in brackets"},
-      {"(a NEAR b) NEAR c", "(a NEAR b)", "NEAR and ADJ join words, or words joined by OR in brackets"},
+      {"(a NEAR b) NEAR c",
+       "(a NEAR b)",
+       "NEAR and ADJ join words, or words joined by OR in brackets"},
       {"a NEAR/5 -b", "-", "NEAR and ADJ join words, not negations"},
       {"a NEAR/5 title:b", "title:b", "NEAR and ADJ join words of the same field"},
       {"a NEAR/5 b NEAR/6 c", "NEAR/6", "NEAR/5 and NEAR/6 cannot stand in one chain"},
@@ -150,7 +156,8 @@ TEST_CASE("the hint names what was probably meant", "[query][error]") {
       {"a && b", "Write AND."},
       {"a W/5 b", "NEAR/5 is any order, ADJ/5 the order as written."},
       {"words:9..5", "Write words:5..9"},
-      {"date:03/04/2016", "Write 2016-04-03 if the day stands first, 2016-03-04 if the month does."},
+      {"date:03/04/2016",
+       "Write 2016-04-03 if the day stands first, 2016-03-04 if the month does."},
   }));
   CAPTURE(c.query);
   const auto parsed = parse_query(c.query, {kToday, false});
@@ -170,6 +177,12 @@ TEST_CASE("too much is an error and not a long wait", "[query][error]") {
     CHECK(parsed.error().message == "a query has at most 20000 words");
   }
   CHECK(parse_query(words.substr(0, 40000), {}));
+  std::string chain = "w";
+  for (int i = 1; i < 50; ++i) {
+    chain += " NEAR/50 w";
+  }
+  CHECK(parse_query(chain, {}));
+  CHECK(parse_query(chain + " NEAR/50 w", {}).error().message == "NEAR and ADJ join at most 50 words");
   const auto huge = parse_query(std::string(2 << 20, 'x'), {});
   REQUIRE_FALSE(huge);
   CHECK(huge.error().message == "a query has at most 1048576 bytes");
@@ -185,7 +198,11 @@ TEST_CASE("a wrong option value is an error in that value", "[query][error]") {
       {"org", "", "", "", "org has no value to search for"},
       {"org", " ! ", " ! ", " ! ", "org has no value to search for"},
       {"foo", "x", "foo", "foo", "no field foo"},
-      {"title", "ab*", "ab*", "*", "wildcards stand at the end of a word, after three letters or more"},
+      {"title",
+       "ab*",
+       "ab*",
+       "*",
+       "wildcards stand at the end of a word, after three letters or more"},
       {"org", "a\xff", "a\xff", "\xff", "the query is not UTF-8 here"},
   }));
   CAPTURE(c.field, c.value);
@@ -213,8 +230,10 @@ TEST_CASE("a printed error has carets under its place", "[query][error]") {
   CHECK(print_query_error(c.error) == c.lines);
 }
 
-TEST_CASE("a printed error is short and safe however long and hostile the query", "[query][error]") {
-  const std::string query = std::string(5000, 'a') + " \x1b[31m\xff foo:bar " + std::string(5000, 'b');
+TEST_CASE("a printed error is short and safe however long and hostile the query",
+          "[query][error]") {
+  const std::string query =
+      std::string(5000, 'a') + " \x1b[31m\xff foo:bar " + std::string(5000, 'b');
   const std::string lines = print_query_error({"no field", "hint", query, 5008, 5012});
   CHECK(lines.size() < 600);
   CHECK(lines.find('\x1b') == std::string::npos);

@@ -159,7 +159,8 @@ TEST_CASE("a field takes a word a phrase a list or a bracket", "[query][parser]"
       {"title:(a OR \"b c\" -d)", "title:a OR (title:\"b c\" AND NOT title:d)"},
       {"title:(a org:nasa) b", "title:a AND org:nasa AND b"},
       {"title:(a (b OR c))", "title:a AND (title:b OR title:c)"},
-      {"lead:sanctions caption:portrait by:smith", "lead:sanctions AND caption:portrait AND by:smith"},
+      {"lead:sanctions caption:portrait by:smith",
+       "lead:sanctions AND caption:portrait AND by:smith"},
       {"author:smith", "by:smith"},
       {"url:bbc.co.uk", "url:bbc.co.uk"},
       {"text:oil", "oil"},
@@ -175,7 +176,8 @@ TEST_CASE("a field takes a word a phrase a list or a bracket", "[query][parser]"
       {"org:(a b)", "org:a AND org:b"},
       {"org:(a,b OR =c)", "org:a,b OR org:=c"},
       {"org:(\"a b\" -c)", "org:\"a b\" AND NOT org:c"},
-      {"person:peskov place:moscow entity:washington", "person:peskov AND place:moscow AND entity:washington"},
+      {"person:peskov place:moscow entity:washington",
+       "person:peskov AND place:moscow AND entity:washington"},
       {"source:reuters section:sport lang:de", "source:reuters AND section:sport AND lang:de"},
       {"outlet:reuters language:de", "source:reuters AND lang:de"},
       {"place:Saint-Denis", "place:\"Saint-Denis\""},
@@ -265,7 +267,8 @@ TEST_CASE("a tree holds the members that the printer does not show", "[query][pa
   CHECK(date.range->first == std::chrono::sys_days{std::chrono::year{2017} / 8 / 1});
   CHECK(date.range->last == std::chrono::sys_days{std::chrono::year{2017} / 8 / 31});
   CHECK_FALSE(std::get<DateNode>(parse_query("date:none", {kToday, false})->tree.node).range);
-  CHECK(std::get<WordNode>(parse_query("abc*", {})->tree.node) == WordNode{FieldId::Text, "abc", false, true});
+  CHECK(std::get<WordNode>(parse_query("abc*", {})->tree.node) ==
+        WordNode{FieldId::Text, "abc", false, true});
   CHECK(std::get<FacetNode>(parse_query("org:a,=\"b c\"", {})->tree.node) ==
         FacetNode{FieldId::Organization, {"a", "b c"}, {false, true}});
 }
