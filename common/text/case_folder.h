@@ -13,11 +13,13 @@ namespace backfile {
 /// - Latin, Greek: accents go, by canonical decomposition; letters that do not decompose by a table
 ///   (ø o, ł l, đ ð d, æ ae, œ oe, þ th, ı i, ħ h, ŋ n; ß is ss by case folding).
 /// - Cyrillic: stress marks go, ё is е. й ї ў ѓ ќ are letters and stay.
-/// - Arabic: vowel points and kashida go; alef with hamza or madda is alef, Persian and Urdu yeh, kaf
+/// - Arabic: vowel points and kashida go; alef with hamza or madda is alef, Persian and Urdu yeh,
+/// kaf
 ///   and heh and alef maksura are the Arabic ones, since keyboards mix them. Hebrew: points go.
 /// - Digits of any script are ASCII's. Apostrophe letters (ʻ ʼ ʾ ʿ) and punctuation go.
 /// Nothing else changes: marks of Indic scripts, Thai, Kana and Hangul are part of their letters.
-/// One object a thread. Cost: 2 ns an ASCII letter, 5 ns another, 100 ns a word with combining marks.
+/// One object a thread. Cost: 2 ns an ASCII letter, 5 ns another, 100 ns a word with combining
+/// marks.
 class CaseFolder {
  public:
   CaseFolder();

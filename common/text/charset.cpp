@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Other charsets to UTF-8, and guessing them, by ICU.
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 
 #include "common/text/utf8.h"
 
@@ -50,9 +50,19 @@ std::string to_utf8(std::string_view bytes, const char* charset) {
   for (bool first = true; status == U_BUFFER_OVERFLOW_ERROR; first = false) {
     status = U_ZERO_ERROR;
     char* target = buffer.data();
-    ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source,
-                   source_end, pivot.data(), &pivot_source, &pivot_target,
-                   pivot.data() + pivot.size(), first, true, &status);
+    ucnv_convertEx(to.get(),
+                   from.get(),
+                   &target,
+                   buffer.data() + buffer.size(),
+                   &source,
+                   source_end,
+                   pivot.data(),
+                   &pivot_source,
+                   &pivot_target,
+                   pivot.data() + pivot.size(),
+                   first,
+                   true,
+                   &status);
     converted.append(buffer.data(), static_cast<std::size_t>(target - buffer.data()));
   }
   return converted;

@@ -2,10 +2,10 @@
 // Cuts words at their joints.
 #include "common/text/compound.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
+
+#include <unicode/uchar.h>
 
 #include "common/text/number_form.h"
 #include "common/text/utf8.h"
@@ -16,9 +16,10 @@ namespace {
 /// More single letters than this between full stops are no initials.
 constexpr std::size_t kMaxInitials = 8;
 
-constexpr std::array<std::string_view, 6> kApostrophes{"'",      "\u2019", "\u2018",
-                                                       "\u02BC", "\u02BB", "\uFF07"};
-constexpr std::array<std::string_view, 6> kHyphens{"-", "&", "\u2010", "\u2011", "\uFF0D", "\uFF06"};
+constexpr std::array<std::string_view, 6> kApostrophes{
+    "'", "\u2019", "\u2018", "\u02BC", "\u02BB", "\uFF07"};
+constexpr std::array<std::string_view, 6> kHyphens{
+    "-", "&", "\u2010", "\u2011", "\uFF0D", "\uFF06"};
 
 // Bytes of the one of `signs` that stands at `text[at]`, 0 when none does.
 template <std::size_t N>

@@ -29,8 +29,8 @@ inline constexpr std::size_t kMaxCodeBytes = 64;
 inline constexpr std::size_t kMaxDigitJoints = 8;
 
 /// Appends the parts of the word `word` of `text` to `parts`: cut at apostrophes, full stops,
-/// underscores, at signs, middle dots, and between a letter and a digit. Initials (U.S) stay one part
-/// and so do numbers; a possessive "s" behind an apostrophe is no part. Cost: O(length).
+/// underscores, at signs, middle dots, and between a letter and a digit. Initials (U.S) stay one
+/// part and so do numbers; a possessive "s" behind an apostrophe is no part. Cost: O(length).
 void split_word(std::string_view text, const RawWord& word, std::vector<WordPart>& parts);
 
 /// The form of a part that is a number; empty when the digits are not one number (a date, a list).
@@ -38,7 +38,8 @@ std::string number_form(std::string_view digits);
 
 /// False when no character that begins with `lead` connects words (most do not).
 constexpr bool may_connect(char lead) {
-  return lead == '-' || lead == '&' || lead == '\'' || lead == '\xE2' || lead == '\xCA' || lead == '\xEF';
+  return lead == '-' || lead == '&' || lead == '\'' || lead == '\xE2' || lead == '\xCA' ||
+         lead == '\xEF';
 }
 
 /// Bytes of the character at `text[at]` that joins two words standing directly around it to one
@@ -49,7 +50,8 @@ std::uint32_t connector_bytes(std::string_view text, std::size_t at);
 /// True when the character at `text[at]` is an apostrophe, of whatever shape.
 bool is_apostrophe(std::string_view text, std::size_t at);
 
-/// True when `part` is the one letter "s", which behind an apostrophe is a possessive or a short "is".
+/// True when `part` is the one letter "s", which behind an apostrophe is a possessive or a short
+/// "is".
 bool is_possessive(std::string_view text, const WordPart& part);
 
 }  // namespace backfile

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How wide text is on a terminal.
+#include <algorithm>
+#include <memory>
+
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
-
-#include <algorithm>
-#include <memory>
 
 #include "common/text/utf8.h"
 
@@ -115,7 +115,8 @@ std::string fit_width(std::string_view text, std::size_t max_columns) {
     fits = columns <= max_columns;
     return fits;
   });
-  return fits ? std::string(text) : std::string(text.substr(0, room_for_ellipsis)).append(kEllipsis);
+  return fits ? std::string(text)
+              : std::string(text.substr(0, room_for_ellipsis)).append(kEllipsis);
 }
 
 }  // namespace backfile

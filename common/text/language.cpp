@@ -2,10 +2,10 @@
 // Asks CLD2 for the language of a text.
 #include "common/text/language.h"
 
-#include <cld2/public/compact_lang_det.h>
-
 #include <algorithm>
 #include <array>
+
+#include <cld2/public/compact_lang_det.h>
 
 #include "common/text/utf8.h"
 
@@ -21,13 +21,19 @@ struct CodeChange {
 };
 // CLD2's old or finer codes, and what ISO 639-1 and our stemmers call them.
 constexpr std::array kCodeChanges{
-    CodeChange{"iw", "he"}, CodeChange{"in", "id"},      CodeChange{"jw", "jv"},
-    CodeChange{"mo", "ro"}, CodeChange{"zh-Hant", "zh"}, CodeChange{"sr-ME", "sr"},
-    CodeChange{"nb", "no"}, CodeChange{"tl", "fil"},
+    CodeChange{"iw", "he"},
+    CodeChange{"in", "id"},
+    CodeChange{"jw", "jv"},
+    CodeChange{"mo", "ro"},
+    CodeChange{"zh-Hant", "zh"},
+    CodeChange{"sr-ME", "sr"},
+    CodeChange{"nb", "no"},
+    CodeChange{"tl", "fil"},
 };
 
 std::string our_code(std::string_view cld2_code) {
-  const auto* const change = std::find_if(kCodeChanges.begin(), kCodeChanges.end(),
+  const auto* const change = std::find_if(kCodeChanges.begin(),
+                                          kCodeChanges.end(),
                                           [&](const CodeChange& c) { return c.cld2 == cld2_code; });
   return std::string(change == kCodeChanges.end() ? cld2_code : change->ours);
 }
@@ -62,14 +68,16 @@ std::string detect_language(std::string_view text) {
   CLD2::Language languages[3];
   int percents[3];
   int text_bytes = 0;
-  const CLD2::Language language = CLD2::DetectLanguageSummary(head.data(),
-                                                              static_cast<int>(head.size()),
-                                                              true,
-                                                              static_cast<CLD2::Language*>(languages),
-                                                              static_cast<int*>(percents),
-                                                              &text_bytes,
-                                                              &reliable);
-  const bool known = reliable && language != CLD2::UNKNOWN_LANGUAGE && language != CLD2::TG_UNKNOWN_LANGUAGE;
+  const CLD2::Language language =
+      CLD2::DetectLanguageSummary(head.data(),
+                                  static_cast<int>(head.size()),
+                                  true,
+                                  static_cast<CLD2::Language*>(languages),
+                                  static_cast<int*>(percents),
+                                  &text_bytes,
+                                  &reliable);
+  const bool known =
+      reliable && language != CLD2::UNKNOWN_LANGUAGE && language != CLD2::TG_UNKNOWN_LANGUAGE;
   return known ? our_code(CLD2::LanguageCode(language)) : "und";
 }
 

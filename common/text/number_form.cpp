@@ -26,13 +26,14 @@ bool is_grouped(std::string_view digits, char separator) {
     at = next;
   }
   return digits.find_first_of(kSeparators) == digits.find(separator) &&
-         std::all_of(digits.begin(), digits.end(),
-                     [&](char c) { return c == separator || is_digit(c); });
+         std::all_of(
+             digits.begin(), digits.end(), [&](char c) { return c == separator || is_digit(c); });
 }
 
 void append_without(std::string_view digits, char separator, std::string& out) {
-  std::copy_if(digits.begin(), digits.end(), std::back_inserter(out),
-               [&](char c) { return c != separator; });
+  std::copy_if(digits.begin(), digits.end(), std::back_inserter(out), [&](char c) {
+    return c != separator;
+  });
 }
 
 }  // namespace
@@ -51,8 +52,9 @@ bool append_number_form(std::string_view number, std::string& out) {
     append_without(number, separator, out);
     return true;
   }
-  const bool decimal = number[last] != '\'' && (first == last || (number[last] != separator &&
-                                                                 is_grouped(number.substr(0, last), separator)));
+  const bool decimal =
+      number[last] != '\'' && (first == last || (number[last] != separator &&
+                                                 is_grouped(number.substr(0, last), separator)));
   if (!decimal) {
     return false;
   }

@@ -16,7 +16,8 @@ std::string stemmer_version();
 using StemmerId = std::uint8_t;
 inline constexpr StemmerId kNoStemmer = 0xFF;
 
-/// The stemmer for an ISO 639 code ("en", "pt-BR" by its first part); kNoStemmer when there is none.
+/// The stemmer for an ISO 639 code ("en", "pt-BR" by its first part); kNoStemmer when there is
+/// none.
 StemmerId stemmer_for(std::string_view language);
 
 /// Stems of folded forms. One object a thread. Memory: a fixed 1 MB of cache and the stemmers used.

@@ -19,25 +19,33 @@ struct Unsafe {
 // Dropped are those that print nothing and are left all over web pages (byte order marks, places
 // where a line may break). ZWJ and ZWNJ pass: emoji and Persian need them.
 constexpr std::array kUnsafe{
-    Unsafe{0x00, 0x08, kReplacement},       Unsafe{0x0B, 0x1A, kReplacement},
-    Unsafe{0x1B, 0x1B, kEscapeSymbol},      Unsafe{0x1C, 0x1F, kReplacement},
-    Unsafe{0x7F, 0x9F, kReplacement},       Unsafe{0x061C, 0x061C, kReplacement},
-    Unsafe{0x180E, 0x180E, kDropped},       Unsafe{0x200B, 0x200B, kDropped},
-    Unsafe{0x200E, 0x200F, kReplacement},   Unsafe{0x2028, 0x2029, kReplacement},
-    Unsafe{0x202A, 0x202E, kReplacement},   Unsafe{0x2060, 0x2064, kDropped},
-    Unsafe{0x2066, 0x206F, kReplacement},   Unsafe{0xFEFF, 0xFEFF, kDropped},
-    Unsafe{0xFFF9, 0xFFFB, kReplacement},   Unsafe{0xE0000, 0xE007F, kReplacement},
+    Unsafe{0x00, 0x08, kReplacement},
+    Unsafe{0x0B, 0x1A, kReplacement},
+    Unsafe{0x1B, 0x1B, kEscapeSymbol},
+    Unsafe{0x1C, 0x1F, kReplacement},
+    Unsafe{0x7F, 0x9F, kReplacement},
+    Unsafe{0x061C, 0x061C, kReplacement},
+    Unsafe{0x180E, 0x180E, kDropped},
+    Unsafe{0x200B, 0x200B, kDropped},
+    Unsafe{0x200E, 0x200F, kReplacement},
+    Unsafe{0x2028, 0x2029, kReplacement},
+    Unsafe{0x202A, 0x202E, kReplacement},
+    Unsafe{0x2060, 0x2064, kDropped},
+    Unsafe{0x2066, 0x206F, kReplacement},
+    Unsafe{0xFEFF, 0xFEFF, kDropped},
+    Unsafe{0xFFF9, 0xFFFB, kReplacement},
+    Unsafe{0xE0000, 0xE007F, kReplacement},
 };
 
 char32_t safe_form(char32_t c) {
-  const auto* const range = std::lower_bound(
-      kUnsafe.begin(), kUnsafe.end(), c, [](const Unsafe& u, char32_t key) { return u.last < key; });
+  const auto* const range =
+      std::lower_bound(kUnsafe.begin(), kUnsafe.end(), c, [](const Unsafe& u, char32_t key) {
+        return u.last < key;
+      });
   return range != kUnsafe.end() && c >= range->first ? range->stand_in : c;
 }
 
-bool is_harmless_ascii(char c) {
-  return (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
-}
+bool is_harmless_ascii(char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; }
 
 }  // namespace
 

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <unicode/uversion.h>
 #define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
+
+#include <xxhash.h>
 
 #include "common/text/case_folder.h"
 #include "common/text/compound.h"
@@ -55,7 +55,8 @@ void append_lower(std::string_view word, std::string& bytes) {
 // True for most words: ASCII letters or digits that nothing can join to the next word.
 bool is_simple(std::string_view text, const RawWord& word) {
   return word.plain && word.ascii &&
-         (word.end == text.size() || !may_connect(text[word.end]) || connector_bytes(text, word.end) == 0);
+         (word.end == text.size() || !may_connect(text[word.end]) ||
+          connector_bytes(text, word.end) == 0);
 }
 
 // Cuts the form that begins at `begin` of `bytes` to kMaxFormBytes; true when it was longer.
@@ -73,7 +74,8 @@ bool cut_form(std::string& bytes, std::size_t begin) {
 }  // namespace
 
 std::string analyzer_fingerprint() {
-  return fmt::format("backfile words {}, icu {}, {}", kAnalyzerVersion, U_ICU_VERSION, stemmer_version());
+  return fmt::format(
+      "backfile words {}, icu {}, {}", kAnalyzerVersion, U_ICU_VERSION, stemmer_version());
 }
 
 bool has_stemmer(std::string_view language) { return stemmer_for(language) != kNoStemmer; }
@@ -89,13 +91,18 @@ struct TextAnalyzer::State {
   bool gather_parts(std::string_view text, RawWord& word, std::size_t& last_end);
   void append_form(std::string_view text, const WordPart& part, std::string& bytes);
   void close_token(Token token, StemmerId id, TokenStream& out);
-  std::uint32_t emit_parts(std::string_view text, std::uint32_t position, StemmerId id, TokenStream& out);
+  std::uint32_t emit_parts(std::string_view text,
+                           std::uint32_t position,
+                           StemmerId id,
+                           TokenStream& out);
   void join(std::size_t joined, StemmerId id, TokenStream& out);
 };
 
 // Collects in `parts` what belongs together with `word`, which then is the next word of the text;
 // false when there is none.
-bool TextAnalyzer::State::gather_parts(std::string_view text, RawWord& word, std::size_t& last_end) {
+bool TextAnalyzer::State::gather_parts(std::string_view text,
+                                       RawWord& word,
+                                       std::size_t& last_end) {
   parts.clear();
   split_word(text, word, parts);
   for (;;) {
@@ -111,13 +118,16 @@ bool TextAnalyzer::State::gather_parts(std::string_view text, RawWord& word, std
     const std::size_t first = parts.size();
     split_word(text, word, parts);
     const bool apostrophe = is_apostrophe(text, end);
-    if (apostrophe && first != 0 && parts.size() == first + 1 && is_possessive(text, parts[first])) {
+    if (apostrophe && first != 0 && parts.size() == first + 1 &&
+        is_possessive(text, parts[first])) {
       parts.pop_back();  // the 1990's
     }
   }
 }
 
-void TextAnalyzer::State::append_form(std::string_view text, const WordPart& part, std::string& bytes) {
+void TextAnalyzer::State::append_form(std::string_view text,
+                                      const WordPart& part,
+                                      std::string& bytes) {
   const std::string_view word = text.substr(part.begin, part.end - part.begin);
   if (part.plain_ascii) {
     append_lower(word, bytes);
@@ -128,8 +138,8 @@ void TextAnalyzer::State::append_form(std::string_view text, const WordPart& par
   }
 }
 
-// Completes `token`, whose form is the end of `out.bytes`, by its stem, and appends it. A form of no
-// bytes (a kashida by itself) makes no token.
+// Completes `token`, whose form is the end of `out.bytes`, by its stem, and appends it. A form of
+// no bytes (a kashida by itself) makes no token.
 void TextAnalyzer::State::close_token(Token token, StemmerId id, TokenStream& out) {
   const bool whole = !cut_form(out.bytes, token.form_begin);
   const std::string_view form = std::string_view(out.bytes).substr(token.form_begin);
@@ -140,7 +150,7 @@ void TextAnalyzer::State::close_token(Token token, StemmerId id, TokenStream& ou
   token.stem_begin = token.form_begin;
   token.stem_bytes = token.form_bytes;
   const std::string_view stem = whole ? stemmer.stem(form, id) : form;
-  if (form.starts_with(stem)) {
+  if (stem.data() == form.data() || form.starts_with(stem)) {
     token.stem_bytes = static_cast<std::uint16_t>(stem.size());
   } else if (stem.size() <= kMaxFormBytes) {
     token.stem_begin = static_cast<std::uint32_t>(out.bytes.size());
@@ -158,21 +168,18 @@ std::uint32_t TextAnalyzer::State::emit_parts(std::string_view text,
   const std::size_t joined = out.tokens.size();
   const bool joins = parts.size() > 1 && parts.size() <= kMaxJoinedParts;
   if (joins) {
-    Token token;
-    token.begin = parts.front().begin;
-    token.end = parts.back().end;
-    token.position = position;
-    token.role = TokenRole::Joined;
-    out.tokens.push_back(token);
+    out.tokens.push_back({.begin = parts.front().begin,
+                          .end = parts.back().end,
+                          .position = position,
+                          .role = TokenRole::Joined});
   }
   const std::size_t first = out.tokens.size();
   for (const WordPart& part : parts) {
-    Token token;
-    token.begin = part.begin;
-    token.end = part.end;
-    token.position = position + static_cast<std::uint32_t>(out.tokens.size() - first);
-    token.form_begin = static_cast<std::uint32_t>(out.bytes.size());
-    token.role = parts.size() > 1 ? TokenRole::Part : TokenRole::Word;
+    const Token token{.begin = part.begin,
+                      .end = part.end,
+                      .position = position + static_cast<std::uint32_t>(out.tokens.size() - first),
+                      .form_begin = static_cast<std::uint32_t>(out.bytes.size()),
+                      .role = parts.size() > 1 ? TokenRole::Part : TokenRole::Word};
     append_form(text, part, out.bytes);
     close_token(token, id, out);
   }
@@ -184,7 +191,8 @@ std::uint32_t TextAnalyzer::State::emit_parts(std::string_view text,
   return position + std::max(count, 1U);
 }
 
-// Gives the Joined token at `joined` the forms of the Parts behind it; fewer than two make it needless.
+// Gives the Joined token at `joined` the forms of the Parts behind it; fewer than two make it
+// needless.
 void TextAnalyzer::State::join(std::size_t joined, StemmerId id, TokenStream& out) {
   Token token = out.tokens[joined];
   token.form_begin = static_cast<std::uint32_t>(out.bytes.size());
@@ -218,18 +226,17 @@ std::uint32_t TextAnalyzer::analyze(std::string_view text,
   State& state = *state_;
   state.tokenizer.start(text);
   std::uint32_t position = first_position;
-  std::size_t last_end = text.size();
+  std::size_t last_end = text.size();  // of the word before; none lies in front of the first
   RawWord word;
   for (bool more = state.tokenizer.next(word); more;) {
     if (last_end < word.begin && has_blank_line(text.substr(last_end, word.begin - last_end))) {
       position += kParagraphGap;
     }
     if (is_simple(text, word)) {
-      Token token;
-      token.begin = word.begin;
-      token.end = word.end;
-      token.position = position++;
-      token.form_begin = static_cast<std::uint32_t>(out.bytes.size());
+      const Token token{.begin = word.begin,
+                        .end = word.end,
+                        .position = position++,
+                        .form_begin = static_cast<std::uint32_t>(out.bytes.size())};
       append_lower(text.substr(word.begin, word.end - word.begin), out.bytes);
       state.close_token(token, id, out);
       last_end = word.end;

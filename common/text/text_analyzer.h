@@ -34,10 +34,10 @@ inline constexpr std::size_t kMaxJoinedParts = 8;
 /// One word of a text. Offsets are bytes of the analyzed text; `form` and `stem` point into the
 /// stream's own bytes (TokenStream::form, ::stem).
 struct Token {
-  std::uint32_t begin = 0, end = 0;   ///< bytes of the original text
-  std::uint32_t position = 0;         ///< word position, counted from the start position given
-  std::uint32_t form_begin = 0;       ///< folded for case, width and accents
-  std::uint32_t stem_begin = 0;       ///< the stem by the text's language, of the folded form
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the original text
+  std::uint32_t position = 0;        ///< word position, counted from the start position given
+  std::uint32_t form_begin = 0;      ///< folded for case, width and accents
+  std::uint32_t stem_begin = 0;      ///< the stem by the text's language, of the folded form
   std::uint16_t form_bytes = 0, stem_bytes = 0;
   TokenRole role = TokenRole::Word;
 };
@@ -78,7 +78,8 @@ class TextAnalyzer {
 
   /// Appends the words of `text` (valid UTF-8) to `out`. `language` is an ISO 639 code; one without
   /// a stemmer gets stem == form. Blank lines between words part paragraphs. Returns the first free
-  /// position after the text (without a gap). Cost: O(text.size()), 100 MB/s and more for Latin text.
+  /// position after the text (without a gap). Of one text the first GB is read. Cost:
+  /// O(text.size()), 100 MB/s and more for Latin text.
   std::uint32_t analyze(std::string_view text,
                         std::string_view language,
                         std::uint32_t first_position,
@@ -89,8 +90,8 @@ class TextAnalyzer {
   std::string_view stem(std::string_view form, std::string_view language);
 
   /// A whole value (a name, an outlet, an address) folded for comparison: its words' folded forms
-  /// parted by single spaces, a compound by its parts. "Kaspersky  Lab, Inc." -> "kaspersky lab inc",
-  /// "AT&T" -> "at t". A value without words is kept, folded. Values of any length.
+  /// parted by single spaces, a compound by its parts. "Kaspersky  Lab, Inc." -> "kaspersky lab
+  /// inc", "AT&T" -> "at t". A value without words is kept, folded. Values of any length.
   std::string fold_key(std::string_view value);
 
  private:

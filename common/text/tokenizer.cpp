@@ -2,10 +2,10 @@
 // The word rules of UAX #29 over the table, and stretches of text handed to ICU.
 #include "common/text/tokenizer.h"
 
+#include <algorithm>
+
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
-
-#include <algorithm>
 
 #include "common/text/utf8.h"
 
@@ -76,7 +76,8 @@ bool is_letter_apostrophe(std::string_view text, std::size_t at) {
 
 enum class Join { Yes, No, LookBehind, AskIcu };
 
-// The rules WB5 to WB13b for one segment: what of it was read, and whether the next character joins.
+// The rules WB5 to WB13b for one segment: what of it was read, and whether the next character
+// joins.
 struct WordScan {
   WordClass left = WordClass::Other;  // the last character that is not ignorable
   bool letters = false, digits = false, joints = false, ascii = true, joiner = false;
@@ -235,8 +236,9 @@ WordClass Tokenizer::class_behind(std::size_t at) const {
   return WordClass::Other;
 }
 
-// Reads the segment that begins at at_ and moves behind it; true when it is a word. A hard character
-// in it, or where a rule looks ahead, opens a stretch for ICU from the segment's begin instead.
+// Reads the segment that begins at at_ and moves behind it; true when it is a word. A hard
+// character in it, or where a rule looks ahead, opens a stretch for ICU from the segment's begin
+// instead.
 bool Tokenizer::scan_word(RawWord& word) {
   WordScan scan;
   std::size_t at = at_;

@@ -20,9 +20,9 @@ struct RawWord {
 /// Cuts one text after another into words. Where only characters of the table stand, the rules run
 /// here; from the first other character to the next space in front of the table's characters, ICU's
 /// BreakIterator decides, with its dictionaries for Chinese, Japanese, Thai, Lao, Khmer, Burmese.
-/// A word is a segment that holds a letter or a digit. That is ICU's rule status but for "__" and
-/// "@", which ICU counts as words. Emoji and "½" are none.
-/// One object a thread. Cost: O(text.size()).
+/// A word is a segment that holds a letter or a digit; emoji and "½" are none. ICU's rule status
+/// says the same but for "__" and "@", which it counts as words, and for a word that ends in an
+/// underscore with a combining mark, which it does not. One object a thread. Cost: O(text.size()).
 class Tokenizer {
  public:
   Tokenizer();

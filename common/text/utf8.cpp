@@ -2,9 +2,9 @@
 // UTF-8: checking, repairing, cutting, one character at a time.
 #include "common/text/utf8.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
+
+#include <simdjson.h>
 
 namespace backfile {
 namespace {

@@ -41,7 +41,8 @@ CharsetGuess detect_charset(std::string_view bytes);
 /// Columns that `text` takes on a terminal, by East Asian width and grapheme clusters.
 std::size_t display_width(std::string_view text);
 
-/// Grapheme clusters of `text` in order: the byte where each ends, and its columns; their sum is display_width().
+/// Grapheme clusters of `text` in order: the byte where each ends, and its columns; their sum is
+/// display_width().
 struct DisplayCluster {
   std::size_t end = 0;
   std::size_t columns = 0;
@@ -51,10 +52,11 @@ std::vector<DisplayCluster> display_clusters(std::string_view text);
 /// `text` cut to `max_columns` display columns, at a grapheme border, ending in "…" when cut.
 std::string fit_width(std::string_view text, std::size_t max_columns);
 
-/// `text` made safe to print on a terminal, and repaired UTF-8: C0 controls other than line feed and tab, DEL, C1
-/// controls, bidi embeddings, overrides and isolates (U+202A-202E, U+2066-2069), U+200E/200F/061C marks and line and
-/// paragraph separators are replaced by visible stand-ins (U+FFFD, for ESC U+241B). The single gate through which
-/// text from articles, file names and queries reaches people. Source: FIELD notes on CWE-150.
+/// `text` made safe to print on a terminal, and repaired UTF-8: C0 controls other than line feed
+/// and tab, DEL, C1 controls, bidi embeddings, overrides and isolates (U+202A-202E, U+2066-2069),
+/// U+200E/200F/061C marks and line and paragraph separators are replaced by visible stand-ins
+/// (U+FFFD, for ESC U+241B). The single gate through which text from articles, file names and
+/// queries reaches people. Source: FIELD notes on CWE-150.
 std::string terminal_safe(std::string_view text);
 
 }  // namespace backfile

@@ -43,8 +43,7 @@ WordClass by_property(char32_t code_point) {
 }
 
 bool needs_dictionary(char32_t c) {
-  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) ==
-         U_LB_COMPLEX_CONTEXT;
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
 WordTable build_table() {
@@ -59,7 +58,8 @@ WordTable build_table() {
 
 WordClass word_class_of(char32_t code_point) {
   const WordClass named = by_property(code_point);
-  const bool unnamed_letter = named == WordClass::Other && u_isUAlphabetic(static_cast<UChar32>(code_point));
+  const bool unnamed_letter =
+      named == WordClass::Other && u_isUAlphabetic(static_cast<UChar32>(code_point));
   return unnamed_letter ? WordClass::Letter : named;
 }
 

@@ -13,7 +13,7 @@ namespace backfile {
 /// so that addresses stay whole, ':' does not join. Source: UAX #29 revision 41, table 3; ICU's
 /// root word rules (brkitr/root word.txt).
 enum class WordClass : std::uint8_t {
-  Other,        ///< spaces, punctuation, symbols: stands alone
+  Other,  ///< spaces, punctuation, symbols: stands alone
   Letter,
   Hebrew,       ///< Hebrew_Letter
   Digit,        ///< Numeric

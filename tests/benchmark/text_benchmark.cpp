@@ -9,8 +9,6 @@
 //   fold         analyze() without a stemmer: borders, compounds, folding
 //   stem         analyze() with the stemmer of LANGUAGE (en)
 //   paragraphs   as stem, one call a paragraph with the stream reused, as the indexer does
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -18,6 +16,8 @@
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "common/text/text_analyzer.h"
 #include "common/text/tokenizer.h"
@@ -37,11 +37,15 @@ void report(std::string_view name, std::size_t bytes, const std::function<std::s
   for (int run = 0; run < kRuns; ++run) {
     const std::clock_t start = std::clock();
     words = work();
-    best_seconds = std::min(best_seconds, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    best_seconds =
+        std::min(best_seconds, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   const auto megabytes = static_cast<double>(bytes) / 1e6;
   fmt::print("{:<11} {:7.1f} MB/s  {:6.1f} ns/word  {} words\n",
-             name, megabytes / best_seconds, best_seconds * 1e9 / static_cast<double>(words), words);
+             name,
+             megabytes / best_seconds,
+             best_seconds * 1e9 / static_cast<double>(words),
+             words);
 }
 
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
@@ -62,8 +66,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream file(argv[1], std::ios::binary);
-  const std::string text =
-      repair_utf8(std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()));
+  const std::string text = repair_utf8(
+      std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()));
   const std::string_view language = argc > 2 ? argv[2] : "en";
   TextAnalyzer analyzer;
   TokenStream words;

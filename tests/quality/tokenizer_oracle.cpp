@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Counts where the tokenizer's words differ from ICU's on real text.
 //
-//   tokenizer_oracle [FILE...]     plain text, UTF-8 (repaired where it is not); stdin without files
+//   tokenizer_oracle [FILE...]     plain text, UTF-8 (repaired where it is not); stdin without
+//   files
 //
 // Kinds of difference:
-//   bounds      a word that begins or ends elsewhere. Expected: only where a stretch of 64 KB without
+//   bounds      a word that begins or ends elsewhere. Expected: only where a stretch of 64 KB
+//   without
 //               a space was cut for ICU.
 //   unranked    a word of ours that ICU gives the status "none". Expected: a word that ends in an
 //               underscore and a combining mark (ICU's rule forgets the mark).
-//   no letter   a segment that ICU counts as a word and that holds neither letter nor digit: "__", "@".
-#include <fmt/format.h>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
+//   no letter   a segment that ICU counts as a word and that holds neither letter nor digit: "__",
+//   "@".
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -21,6 +20,10 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
@@ -44,7 +47,8 @@ struct Tally {
 
   void note(std::size_t& count, std::string_view kind, std::string_view text, Span span) {
     if (++count <= kShown) {
-      examples.push_back(fmt::format("{}: {}", kind, terminal_safe(text.substr(span.begin, span.end - span.begin))));
+      examples.push_back(fmt::format(
+          "{}: {}", kind, terminal_safe(text.substr(span.begin, span.end - span.begin))));
     }
   }
 };
@@ -68,10 +72,12 @@ std::vector<Span> icu_words(std::string_view text, Tally& tally) {
   iterator->setText(&utext, status);
   std::vector<Span> spans;
   std::size_t begin = 0;
-  for (std::int32_t border = iterator->next(); border != icu::BreakIterator::DONE; border = iterator->next()) {
+  for (std::int32_t border = iterator->next(); border != icu::BreakIterator::DONE;
+       border = iterator->next()) {
     const Span span{begin, static_cast<std::size_t>(border)};
     const bool ranked = iterator->getRuleStatus() != UBRK_WORD_NONE;
-    const bool lettered = test::holds_letter_or_digit(text.substr(span.begin, span.end - span.begin));
+    const bool lettered =
+        test::holds_letter_or_digit(text.substr(span.begin, span.end - span.begin));
     if (lettered) {
       spans.push_back(span);
     }
@@ -99,7 +105,8 @@ void compare(const std::string& text, Tally& tally) {
 }
 
 std::string read_all(std::istream& in) {
-  return repair_utf8(std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()));
+  return repair_utf8(
+      std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()));
 }
 
 }  // namespace
@@ -114,7 +121,10 @@ int main(int argc, char** argv) {
     compare(read_all(std::cin), tally);
   }
   fmt::print("{} words, bounds {}, unranked {}, no letter {}\n",
-             tally.words, tally.bounds, tally.unranked, tally.no_letter);
+             tally.words,
+             tally.bounds,
+             tally.unranked,
+             tally.no_letter);
   for (const std::string& example : tally.examples) {
     fmt::print("  {}\n", example);
   }

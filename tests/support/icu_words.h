@@ -2,14 +2,14 @@
 // The words of a text by ICU's BreakIterator alone: what the tokenizer is held against.
 #pragma once
 
-#include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-#include <unicode/utext.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
 
 namespace backfile::test {
 
@@ -28,13 +28,14 @@ inline bool holds_letter_or_digit(std::string_view segment) {
   return false;
 }
 
-/// ICU's iterator over words, behind a text of every dictionary script (it takes dictionaries up as it
-/// meets them, and cuts a few characters otherwise before).
+/// ICU's iterator over words, behind a text of every dictionary script (it takes dictionaries up as
+/// it meets them, and cuts a few characters otherwise before).
 inline std::unique_ptr<icu::BreakIterator> make_icu_iterator() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> iterator(
       icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  const icu::UnicodeString scripts(u"\u4E2D\u56FD \u0E01\u0E02 \u0E81\u0E82 \u1780\u1781 \u1000\u1001");
+  const icu::UnicodeString scripts(
+      u"\u4E2D\u56FD \u0E01\u0E02 \u0E81\u0E82 \u1780\u1781 \u1000\u1001");
   iterator->setText(scripts);
   while (iterator->next() != icu::BreakIterator::DONE) {
   }
@@ -50,7 +51,8 @@ inline std::vector<std::string> icu_words(std::string_view text) {
   iterator->setText(&utext, status);
   std::vector<std::string> words;
   std::int32_t begin = 0;
-  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
+  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
+       end = iterator->next()) {
     const std::string_view segment =
         text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
     if (holds_letter_or_digit(segment)) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Widths on a terminal, and what may reach one.
-#include <catch2/catch.hpp>
-
 #include <random>
+
+#include <catch2/catch.hpp>
 
 #include "common/text/utf8.h"
 
@@ -51,7 +51,16 @@ TEST_CASE("text is cut to a width at a grapheme border", "[text][display]") {
 }
 
 TEST_CASE("a fitted text is never wider than asked", "[text][display][property]") {
-  const std::string pieces[] = {"a", " ", "\u00E9", "e\u0301", "\u4E2D", "\U0001F600", "\u200D", "\uFE0F", "\u0E34", "\uD55C"};
+  const std::string pieces[] = {"a",
+                                " ",
+                                "\u00E9",
+                                "e\u0301",
+                                "\u4E2D",
+                                "\U0001F600",
+                                "\u200D",
+                                "\uFE0F",
+                                "\u0E34",
+                                "\uD55C"};
   std::mt19937 random(3);
   for (int round = 0; round < 500; ++round) {
     std::string text;
@@ -81,9 +90,13 @@ TEST_CASE("nothing that commands a terminal passes the gate", "[text][terminal]"
       {"a\0b"s, "a\uFFFDb"},
       {"del\x7F", "del\uFFFD"},
       {"vertical\x0B\x0C", "vertical\uFFFD\uFFFD"},
-      {"\u009B31m", "\uFFFD31m"},        // CSI as a character
-      {"\x9B" "31m", "\uFFFD31m"},       // and as a raw byte
-      {"\x9D" "52;", "\uFFFD52;"},
+      {"\u009B31m", "\uFFFD31m"},  // CSI as a character
+      {"\x9B"
+       "31m",
+       "\uFFFD31m"},  // and as a raw byte
+      {"\x9D"
+       "52;",
+       "\uFFFD52;"},
       {"\u0085\u0080\u009F", "\uFFFD\uFFFD\uFFFD"},
       {"\u202Etxt.exe\u202C", "\uFFFDtxt.exe\uFFFD"},
       {"\u2066a\u2069", "\uFFFDa\uFFFD"},
@@ -92,7 +105,7 @@ TEST_CASE("nothing that commands a terminal passes the gate", "[text][terminal]"
       {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},  // a lone surrogate
       {"\xC0\x9B", "\uFFFD\uFFFD"},            // ESC's neighbour, overlong
       {"zero\u200Bwidth\uFEFF\u2060", "zerowidth"},
-      {"\U000E0041", "\uFFFD"},                // an invisible tag
+      {"\U000E0041", "\uFFFD"},  // an invisible tag
       {"\u0645\u06CC\u200C\u062E", "\u0645\u06CC\u200C\u062E"},
       {"\U0001F468\u200D\U0001F469", "\U0001F468\u200D\U0001F469"},
       {"\u2764\uFE0F \u00E9 \u4E2D \u05D0", "\u2764\uFE0F \u00E9 \u4E2D \u05D0"},

@@ -37,8 +37,17 @@ TEST_CASE("numbers lose their grouping and get a full stop for a decimal sign", 
 }
 
 TEST_CASE("dates and lists and versions are no numbers", "[text][number]") {
-  for (const std::string digits : {"14.09.2017", "1,2,3", "2.0.1", "10.0.0.1", "1,00,000", "1234,567,890", "5'10",
-                                   "1.2,3.4", "1,2.3,4", "3;4", "1,000.000.000"}) {
+  for (const std::string digits : {"14.09.2017",
+                                   "1,2,3",
+                                   "2.0.1",
+                                   "10.0.0.1",
+                                   "1,00,000",
+                                   "1234,567,890",
+                                   "5'10",
+                                   "1.2,3.4",
+                                   "1,2.3,4",
+                                   "3;4",
+                                   "1,000.000.000"}) {
     CAPTURE(digits);
     std::string form = "x";
     CHECK_FALSE(append_number_form(digits, form));

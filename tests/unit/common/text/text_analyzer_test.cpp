@@ -2,10 +2,11 @@
 // Words, compounds, positions, forms and stems as indexing and queries see them.
 #include "common/text/text_analyzer.h"
 
+#include <algorithm>
+#include <random>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-
-#include <algorithm>
 
 using namespace backfile;
 
@@ -18,8 +19,11 @@ std::string shown(std::string_view text, std::string_view language = "") {
   analyzer.analyze(text, language, 1, words);
   std::string shown;
   for (const Token& token : words.tokens) {
-    const char mark = token.role == TokenRole::Word ? '@' : token.role == TokenRole::Part ? '+' : '=';
-    shown += fmt::format("{}{}{}{}", shown.empty() ? "" : " ", words.form(token), mark, token.position);
+    const char mark = token.role == TokenRole::Word   ? '@'
+                      : token.role == TokenRole::Part ? '+'
+                                                      : '=';
+    shown +=
+        fmt::format("{}{}{}{}", shown.empty() ? "" : " ", words.form(token), mark, token.position);
   }
   return shown;
 }
@@ -160,7 +164,8 @@ TEST_CASE("numbers are one word in one form", "[text][analyzer]") {
   CHECK(shown("\u0967\u0968") == "12@1");
 }
 
-TEST_CASE("text with a joint is found by its parts and by its joined spelling", "[text][analyzer]") {
+TEST_CASE("text with a joint is found by its parts and by its joined spelling",
+          "[text][analyzer]") {
   struct Pair {
     std::string text, by_parts, by_whole;
   };
@@ -217,7 +222,8 @@ TEST_CASE("spellings that people take for the same have one form", "[text][analy
       {"\u0623\u062D\u0645\u062F", "\u0627\u062D\u0645\u062F"},
       {"\u0627\u06CC\u0631\u0627\u0646", "\u0627\u064A\u0631\u0627\u0646"},
       {"\u06A9\u062A\u0627\u0628", "\u0643\u062A\u0627\u0628"},
-      {"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u064A\u062E\u0648\u0627\u0647\u0645"},
+      {"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+       "\u0645\u064A\u062E\u0648\u0627\u0647\u0645"},
       {"\u05E9\u05C1\u05B8\u05DC\u05D5\u05B9\u05DD", "\u05E9\u05DC\u05D5\u05DD"},
       {"\u05E6\u05D4\"\u05DC", "\u05E6\u05D4\u05DC"},
       {"\u05E6\u05D4\u05F4\u05DC", "\u05E6\u05D4\u05DC"},
@@ -255,7 +261,8 @@ TEST_CASE("a decomposed letter is the composed one", "[text][analyzer]") {
 TEST_CASE("dictionaries part what is written without spaces", "[text][analyzer]") {
   CHECK(row("\u4E2D\u56FD\u653F\u5E9C") == "\u4E2D\u56FD \u653F\u5E9C");
   CHECK(row("\u6771\u4EAC\u90FD\u306B\u4F4F\u3080").find(' ') != std::string::npos);
-  CHECK(row("\u0E09\u0E31\u0E19\u0E01\u0E34\u0E19\u0E02\u0E49\u0E32\u0E27").find(' ') != std::string::npos);
+  CHECK(row("\u0E09\u0E31\u0E19\u0E01\u0E34\u0E19\u0E02\u0E49\u0E32\u0E27").find(' ') !=
+        std::string::npos);
   CHECK(row("abc\u4E2D\u56FDdef") == "abc \u4E2D\u56FD def");
 }
 
@@ -265,7 +272,8 @@ TEST_CASE("stems follow the language", "[text][analyzer]") {
   CHECK(stem_of("Running", "und") == "running");
   CHECK(stem_of("Running", "") == "running");
   CHECK(stem_of("H\u00E4user", "de") == stem_of("Haus", "de"));
-  CHECK(stem_of("\u043A\u043D\u0438\u0433\u0438", "ru") == stem_of("\u043A\u043D\u0438\u0433\u0430", "ru"));
+  CHECK(stem_of("\u043A\u043D\u0438\u0433\u0438", "ru") ==
+        stem_of("\u043A\u043D\u0438\u0433\u0430", "ru"));
   CHECK(stem_of("gregorov\u00E1", "en") == stem_of("gregorova", "en"));
   CHECK(stem_of("1990", "en") == "1990");
   CHECK(stem_of("covids", "en-GB") == "covid");
@@ -337,12 +345,13 @@ TEST_CASE("stem of a form is what analysis gives", "[text][analyzer]") {
 }
 
 TEST_CASE("every language of Snowball has its stemmer", "[text][analyzer]") {
-  for (const char* code : {"ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr", "de", "hu", "id", "ga", "it",
-                           "lt", "ne", "nb", "nn", "no", "pt", "ro", "ru", "es", "sv", "ta", "tr"}) {
+  for (const char* code :
+       {"ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr", "de", "hu", "id", "ga",
+        "it", "lt", "ne", "nb", "nn", "no", "pt", "ro", "ru", "es", "sv", "ta", "tr"}) {
     CAPTURE(code);
     CHECK(has_stemmer(code));
   }
-  for (const char* code : {"", "und", "zh", "ja", "cs", "pl", "fa", "xx"}) {
+  for (const char* code : {"", "in", "mo", "und", "zh", "ja", "cs", "pl", "fa", "xx"}) {
     CAPTURE(code);
     CHECK_FALSE(has_stemmer(code));
   }
@@ -356,7 +365,8 @@ TEST_CASE("a blank line parts paragraphs", "[text][analyzer]") {
   CHECK(shown("one\ntwo") == "one@1 two@2");
   CHECK(shown("one\n-\ntwo") == "one@1 two@2");
   CHECK(shown("\n\none") == "one@1");
-  CHECK(shown("\u4E2D\u56FD\n\n\u653F\u5E9C") == fmt::format("\u4E2D\u56FD@1 \u653F\u5E9C@{}", 2 + kParagraphGap));
+  CHECK(shown("\u4E2D\u56FD\n\n\u653F\u5E9C") ==
+        fmt::format("\u4E2D\u56FD@1 \u653F\u5E9C@{}", 2 + kParagraphGap));
   CHECK(shown("a-b\n\nc") == fmt::format("ab=1 a+1 b+2 c@{}", 3 + kParagraphGap));
 }
 
@@ -374,7 +384,8 @@ TEST_CASE("analysis goes on from the position it is given", "[text][analyzer]") 
 }
 
 TEST_CASE("offsets slice the original text", "[text][analyzer]") {
-  const std::string_view text = "Le \u00C9tudes de Jean-Philippe, U.S. 1,000 \u4E2D\u56FD\u653F\u5E9C";
+  const std::string_view text =
+      "Le \u00C9tudes de Jean-Philippe, U.S. 1,000 \u4E2D\u56FD\u653F\u5E9C";
   TextAnalyzer analyzer;
   TokenStream words;
   analyzer.analyze(text, "fr", 1, words);
@@ -382,8 +393,16 @@ TEST_CASE("offsets slice the original text", "[text][analyzer]") {
   for (const Token& token : words.tokens) {
     slices.emplace_back(text.substr(token.begin, token.end - token.begin));
   }
-  CHECK(slices == std::vector<std::string>{"Le", "\u00C9tudes", "de", "Jean-Philippe", "Jean", "Philippe",
-                                           "U.S", "1,000", "\u4E2D\u56FD", "\u653F\u5E9C"});
+  CHECK(slices == std::vector<std::string>{"Le",
+                                           "\u00C9tudes",
+                                           "de",
+                                           "Jean-Philippe",
+                                           "Jean",
+                                           "Philippe",
+                                           "U.S",
+                                           "1,000",
+                                           "\u4E2D\u56FD",
+                                           "\u653F\u5E9C"});
 }
 
 TEST_CASE("words too long for a term keep a hash of what was cut", "[text][analyzer]") {
@@ -420,6 +439,115 @@ TEST_CASE("codes are no words", "[text][analyzer]") {
 TEST_CASE("a chain of many parts has no joined form", "[text][analyzer]") {
   CHECK(shown("a-b-c-d-e-f-g-h").substr(0, 10) == "abcdefgh=1");
   CHECK(shown("a-b-c-d-e-f-g-h-i") == "a+1 b+2 c+3 d+4 e+5 f+6 g+7 h+8 i+9");
+}
+
+TEST_CASE("tokens of any text keep their rules", "[text][analyzer][property]") {
+  const std::vector<std::string> pieces{"a",
+                                        "Bc",
+                                        "s",
+                                        "S",
+                                        "\u00C9",
+                                        "\u0142",
+                                        "1",
+                                        "22",
+                                        "333",
+                                        ".",
+                                        ",",
+                                        "'",
+                                        "\u2019",
+                                        "-",
+                                        "_",
+                                        "&",
+                                        "@",
+                                        " ",
+                                        " ",
+                                        "\n",
+                                        "\n\n",
+                                        "\u0301",
+                                        "\u200D",
+                                        "\u4E2D\u56FD",
+                                        "\u0E01\u0E34\u0E19",
+                                        "\u0640",
+                                        "\u0627",
+                                        "\u064E",
+                                        "\u0663",
+                                        "\u066B",
+                                        "\u05D0",
+                                        "\"",
+                                        "\u05F4",
+                                        "\u0915\u093F",
+                                        "\uD55C",
+                                        "\u02BC",
+                                        "\u02BE",
+                                        "\U0001F600",
+                                        "\xFF",
+                                        "\x80"};
+  std::mt19937 random(1963);
+  TextAnalyzer analyzer;
+  for (int round = 0; round < 10000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 24; i > 0; --i) {
+      text += pieces[random() % pieces.size()];
+    }
+    CAPTURE(round, text);
+    TokenStream words;
+    const std::uint32_t next = analyzer.analyze(text, "en", 1, words);
+    std::uint32_t position = 1, end_of_joined = 0;
+    for (const Token& token : words.tokens) {
+      REQUIRE(token.begin < token.end);
+      REQUIRE(token.end <= text.size());
+      REQUIRE(token.position >= position);
+      REQUIRE(token.position < next);
+      position = token.position;
+      REQUIRE(!words.form(token).empty());
+      REQUIRE(words.form(token).size() <= kMaxFormBytes);
+      REQUIRE(!words.stem(token).empty());
+      end_of_joined = token.role == TokenRole::Joined ? token.end : end_of_joined;
+      if (token.begin < end_of_joined) {
+        REQUIRE(token.role != TokenRole::Word);
+        REQUIRE(token.end <= end_of_joined);
+      }
+    }
+  }
+}
+
+TEST_CASE("the form of a word is found again by analyzing it", "[text][analyzer][property]") {
+  for (const std::string text : {"Kaspersky's",
+                                 "\u0141\u00F3d\u017A",
+                                 "1,000.5",
+                                 "U.S.A.",
+                                 "iphone17",
+                                 "Stra\u00DFe",
+                                 "3,5",
+                                 "\u05E6\u05D4\"\u05DC",
+                                 "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+                                 "AT&T",
+                                 "\u0663\u066B\u0665",
+                                 "Hawai\u02BBi",
+                                 "\u0130stanbul",
+                                 "\u00BD1",
+                                 "B-52"}) {
+    CAPTURE(text);
+    CHECK(whole(whole(text)) == whole(text));
+  }
+}
+
+TEST_CASE("a long hostile text takes linear time and little memory", "[text][analyzer]") {
+  const std::string pieces[] = {"a",      "a.",      "a'",     "1,",      "1.", "a1", "a-",
+                                "\u0301", "a\u0301", "\u4E2D", "\u0E01",  "_",  "@",  "\u05D0\"",
+                                "\u200D", "\u02BC",  "\uFDFA", "a\u0915", "\n", "a&", "\u0640"};
+  TextAnalyzer analyzer;
+  for (const std::string& piece : pieces) {
+    std::string text;
+    while (text.size() < 100'000) {
+      text += piece;
+    }
+    CAPTURE(piece);
+    TokenStream words;
+    analyzer.analyze(text + "\uD55C" + text, "en", 1, words);
+    CHECK(words.bytes.size() <= 20 * text.size());
+    CHECK(words.tokens.size() <= 2 * text.size());
+  }
 }
 
 TEST_CASE("fold_key compares whole values", "[text][analyzer]") {

@@ -2,12 +2,12 @@
 // The tokenizer's words beside those of ICU.
 #include "common/text/tokenizer.h"
 
-#include <catch2/catch.hpp>
-
 #include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 #include "common/text/utf8.h"
 #include "tests/support/icu_words.h"
@@ -47,7 +47,8 @@ TEST_CASE("tokenizer bounds words as UAX 29 does", "[text][tokenizer]") {
       {"U.S. and 1,000", {"U.S", "and", "1,000"}},
       {"3a a3 a.b 1.a a.1", {"3a", "a3", "a.b", "1", "a", "a", "1"}},
       {"__ _a_ @ @a a:b 1:2", {"_a_", "@a", "a", "b", "1", "2"}},
-      {"l\u2019\u00C9t\u00E9 \u041F\u0440\u0438\u0432\u0435\u0442", {"l\u2019\u00C9t\u00E9", "\u041F\u0440\u0438\u0432\u0435\u0442"}},
+      {"l\u2019\u00C9t\u00E9 \u041F\u0440\u0438\u0432\u0435\u0442",
+       {"l\u2019\u00C9t\u00E9", "\u041F\u0440\u0438\u0432\u0435\u0442"}},
       {"e\u0301te\u0301", {"e\u0301te\u0301"}},
       {"\u05E6\u05D4\"\u05DC \u05D2' a\"b", {"\u05E6\u05D4\"\u05DC", "\u05D2'", "a", "b"}},
       {"a\u200Db \u00BD \u20AC5 \U0001F600 x\U0001F600y", {"a\u200Db", "5", "x", "y"}},
@@ -80,13 +81,18 @@ TEST_CASE("tokenizer survives bytes that are no UTF-8", "[text][tokenizer]") {
 
 TEST_CASE("tokenizer agrees with ICU on random text", "[text][tokenizer][property]") {
   const std::vector<std::string> pieces{
-      "a", "B", "z", "\u00E9", "\u0142", "1", "7", ".", ",", ":", "'", "\u2019", "\u2018", "-", "_", "&", "@", "/",
-      " ", " ", "\n", "\t", "\u00A0", "\u00AD", "\u0301", "\u0308", "\u200D", "\u200C", "\u200B", "\uFE0F", "\u2060",
-      "\u00A9", "\u2600", "\U0001F600", "\U0001F469", "\U0001F1E9", "\U0001F1EA", "\u20E3", "\u4E2D", "\u56FD",
-      "\u3042", "\u30AB", "\u30FC", "\u0E01", "\u0E34", "\u0E19", "\u0627", "\u0628", "\u064E", "\u0640", "\u0663",
-      "\u066B", "\u066C", "\u05D0", "\u05D1", "\"", "\u05F4", "\u05F3", "\u0915", "\u093F", "\uD55C", "\uAD6D",
-      "\u00B7", "\u02BC", "\u1E63", "\u0434", "\u0439", ";", "\u037E", "\u2024", "\uFF0E", "\U00010400", "\u00BD",
-      "\u1780", "\u1000", "\u2014", "\u20AC", "(", ")", "\r\n"};
+      "a",          "B",          "z",      "\u00E9", "\u0142", "1",          "7",
+      ".",          ",",          ":",      "'",      "\u2019", "\u2018",     "-",
+      "_",          "&",          "@",      "/",      " ",      " ",          "\n",
+      "\t",         "\u00A0",     "\u00AD", "\u0301", "\u0308", "\u200D",     "\u200C",
+      "\u200B",     "\uFE0F",     "\u2060", "\u00A9", "\u2600", "\U0001F600", "\U0001F469",
+      "\U0001F1E9", "\U0001F1EA", "\u20E3", "\u4E2D", "\u56FD", "\u3042",     "\u30AB",
+      "\u30FC",     "\u0E01",     "\u0E34", "\u0E19", "\u0627", "\u0628",     "\u064E",
+      "\u0640",     "\u0663",     "\u066B", "\u066C", "\u05D0", "\u05D1",     "\"",
+      "\u05F4",     "\u05F3",     "\u0915", "\u093F", "\uD55C", "\uAD6D",     "\u00B7",
+      "\u02BC",     "\u1E63",     "\u0434", "\u0439", ";",      "\u037E",     "\u2024",
+      "\uFF0E",     "\U00010400", "\u00BD", "\u1780", "\u1000", "\u2014",     "\u20AC",
+      "(",          ")",          "\r\n"};
   const std::uint32_t seed = seed_of_run();
   std::mt19937 random(seed);
   for (int round = 0; round < 20000; ++round) {

@@ -2,9 +2,9 @@
 // UTF-8 checking, repair, cutting; other charsets.
 #include "common/text/utf8.h"
 
-#include <catch2/catch.hpp>
-
 #include <random>
+
+#include <catch2/catch.hpp>
 
 using namespace backfile;
 using namespace std::string_literals;
@@ -24,7 +24,8 @@ std::string random_bytes(std::mt19937& random) {
 TEST_CASE("well formed UTF-8 is told from ill formed", "[text][utf8]") {
   CHECK(is_valid_utf8(""));
   CHECK(is_valid_utf8("a\u00E9\u4E2D\U0001F600\0z"s));
-  for (const std::string bad : {"\x80", "\xC0\xAF", "\xC3", "\xE4\xB8", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) {
+  for (const std::string bad :
+       {"\x80", "\xC0\xAF", "\xC3", "\xE4\xB8", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) {
     CHECK_FALSE(is_valid_utf8(bad));
   }
 }
@@ -39,9 +40,15 @@ TEST_CASE("ill formed UTF-8 is replaced by maximal subparts", "[text][utf8]") {
       {"", "", 0},
       {"plain", "plain", 0},
       {"a\x80z", "a\uFFFDz", 1},
-      {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41", 8},
-      {"\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41", 8},
-      {"\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41\uFFFD\uFFFD\x42", 7},
+      {"\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41",
+       "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41",
+       8},
+      {"\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41",
+       "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41",
+       8},
+      {"\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42",
+       "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x41\uFFFD\uFFFD\x42",
+       7},
       {"\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41", "\uFFFD\uFFFD\uFFFD\uFFFD\x41", 4},
       {"end\xE4\xB8", "end\uFFFD", 1},
   }));
@@ -51,7 +58,8 @@ TEST_CASE("ill formed UTF-8 is replaced by maximal subparts", "[text][utf8]") {
   CHECK(replaced == 5 + c.count);
 }
 
-TEST_CASE("repaired bytes are always well formed and repairing twice changes nothing", "[text][utf8][property]") {
+TEST_CASE("repaired bytes are always well formed and repairing twice changes nothing",
+          "[text][utf8][property]") {
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     const std::string bytes = random_bytes(random);
@@ -74,8 +82,17 @@ TEST_CASE("a cut never splits a character", "[text][utf8]") {
 }
 
 TEST_CASE("characters survive writing and reading", "[text][utf8]") {
-  for (const char32_t c : {U'\0', U'a', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uD7FF', U'\uE000', U'\uFFFF',
-                           U'\U00010000', U'\U0010FFFF'}) {
+  for (const char32_t c : {U'\0',
+                           U'a',
+                           U'\u007F',
+                           U'\u0080',
+                           U'\u07FF',
+                           U'\u0800',
+                           U'\uD7FF',
+                           U'\uE000',
+                           U'\uFFFF',
+                           U'\U00010000',
+                           U'\U0010FFFF'}) {
     std::string text;
     append_utf8(text, c);
     std::size_t at = 0;
@@ -106,7 +123,8 @@ TEST_CASE("other charsets become UTF-8", "[text][charset]") {
   CHECK(to_utf8("Stra\xDF"s + "e", "ISO-8859-1") == "Stra\u00DFe");
   CHECK(to_utf8("\x93quoted\x94", "windows-1252") == "\u201Cquoted\u201D");
   CHECK(to_utf8("\x93\xFA\x96\x7B", "Shift_JIS") == "\u65E5\u672C");
-  CHECK(to_utf8("\xEF\xF0\xE8\xE2\xE5\xF2", "windows-1251") == "\u043F\u0440\u0438\u0432\u0435\u0442");
+  CHECK(to_utf8("\xEF\xF0\xE8\xE2\xE5\xF2", "windows-1251") ==
+        "\u043F\u0440\u0438\u0432\u0435\u0442");
   CHECK(to_utf8("a\0b\0"s, "UTF-16LE") == "ab");
   CHECK(to_utf8("", "windows-1252").empty());
   CHECK(to_utf8("abc", "no-such-charset").empty());
@@ -129,7 +147,14 @@ TEST_CASE("long text is converted whole across the inner buffers", "[text][chars
 
 TEST_CASE("converted bytes are always well formed", "[text][charset][property]") {
   std::mt19937 random(11);
-  for (const char* charset : {"UTF-8", "UTF-16", "Shift_JIS", "GB18030", "EUC-KR", "windows-1252", "ISO-2022-JP", "UTF-7"}) {
+  for (const char* charset : {"UTF-8",
+                              "UTF-16",
+                              "Shift_JIS",
+                              "GB18030",
+                              "EUC-KR",
+                              "windows-1252",
+                              "ISO-2022-JP",
+                              "UTF-7"}) {
     for (int round = 0; round < 200; ++round) {
       CAPTURE(charset, round);
       REQUIRE(is_valid_utf8(to_utf8(random_bytes(random), charset)));
@@ -138,11 +163,14 @@ TEST_CASE("converted bytes are always well formed", "[text][charset][property]")
 }
 
 TEST_CASE("a charset is guessed from the bytes", "[text][charset]") {
-  const std::string russian = to_utf8("\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xD0\xEE\xF1\xF1\xE8\xE8 \xE7\xE0\xFF\xE2\xE8\xEB, "
-                                      "\xF7\xF2\xEE \xED\xEE\xE2\xFB\xE5 \xF1\xE0\xED\xEA\xF6\xE8\xE8", "windows-1251");
+  const std::string russian = to_utf8(
+      "\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xD0\xEE\xF1\xF1\xE8\xE8 \xE7\xE0\xFF\xE2\xE8\xEB, "
+      "\xF7\xF2\xEE \xED\xEE\xE2\xFB\xE5 \xF1\xE0\xED\xEA\xF6\xE8\xE8",
+      "windows-1251");
   REQUIRE(!russian.empty());
-  const CharsetGuess guess = detect_charset("\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xD0\xEE\xF1\xF1\xE8\xE8 \xE7\xE0\xFF\xE2\xE8\xEB, "
-                                            "\xF7\xF2\xEE \xED\xEE\xE2\xFB\xE5 \xF1\xE0\xED\xEA\xF6\xE8\xE8");
+  const CharsetGuess guess = detect_charset(
+      "\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xD0\xEE\xF1\xF1\xE8\xE8 \xE7\xE0\xFF\xE2\xE8\xEB, "
+      "\xF7\xF2\xEE \xED\xEE\xE2\xFB\xE5 \xF1\xE0\xED\xEA\xF6\xE8\xE8");
   CHECK(guess.name == "windows-1251");
   CHECK(guess.confidence > 0);
   CHECK(detect_charset(russian).name == "UTF-8");
