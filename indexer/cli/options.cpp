@@ -60,7 +60,7 @@ std::string nearest_option(std::string_view written) {
   for (const OptionRow& row : option_table()) {
     const bool begins = written.size() >= 2 && row.name.starts_with(written);
     const std::size_t distance = begins ? 1 : edit_distance(written, row.name);
-    if (distance < best && distance < row.name.size()) {
+    if (distance < best && distance < written.size()) {
       best = distance;
       name = row.name;
     }

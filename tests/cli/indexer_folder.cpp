@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/cli/indexer_folder.h"
+
+#include <signal.h>
+
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace backfile::test {
+
+namespace fs = std::filesystem;
+
+fs::path IndexerFolder::write_lines(const std::string& name, int count, const std::string& mark) const {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    lines += fmt::format(
+        R"({{"url":"https://example.org/{0}/{1}","title":"Council {1} meets on {0}","date":"2017-09-{2:02}",)"
+        R"("text":"The council of town {1} met on Thursday to speak about {0}.\n\nIts chair, number {3}, said that )"
+        R"(nothing had been decided and that another meeting would follow in week {4}."}})"
+        "\n",
+        mark, i, 1 + i % 28, i * 7919 % 1000, i % 52);
+  }
+  return write(name, lines);
+}
+
+ProgramRun IndexerFolder::run_of(Words arguments, std::string standard_input) const {
+  Words line{indexer_program(), "-d", index().string()};
+  line.insert(line.end(), arguments.begin(), arguments.end());
+  fs::create_directories(news());
+  return {std::move(line), std::move(standard_input), folder_.path(), {}};
+}
+
+std::map<std::string, std::string> IndexerFolder::stats() const {
+  const ProgramOutput output = run({"--stats"});
+  std::map<std::string, std::string> figures;
+  std::istringstream lines(output.exit_code == 0 ? output.out : "");
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t name_end = line.find("  ");
+    const std::size_t value = line.find_first_not_of(' ', name_end);
+    if (value != std::string::npos) {
+      figures[line.substr(0, name_end)] = line.substr(value);
+    }
+  }
+  return figures;
+}
+
+long IndexerFolder::articles() const {
+  std::string text = stats()["articles"];
+  std::erase(text, ',');
+  return text.empty() ? -1 : std::stol(text);
+}
+
+Words IndexerFolder::files() const {
+  Words names;
+  std::error_code error;
+  for (const char* part : {"", "segments", "tombstones"}) {
+    for (fs::directory_iterator entry(index() / part, error), end; !error && entry != end; entry.increment(error)) {
+      names.push_back((fs::path(part) / entry->path().filename()).string());
+    }
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::chrono::microseconds time_of(const ProgramRun& run) {
+  const Clock::time_point begin = Clock::now();
+  run_program(run);
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+}
+
+/// What an interrupted run left must be the old index or, had it ended already, the new one.
+std::string fault_after(const IndexerFolder& folder, const ProgramOutput& output, int signal, long before, long after) {
+  const int expected = signal == SIGINT ? 130 : 128 + signal;
+  if (output.exit_code != 0 && output.exit_code != expected) {
+    return fmt::format("exit {}: {}", output.exit_code, output.err);
+  }
+  const long articles = folder.articles();
+  const bool may_be_new = output.exit_code == 0 || signal == SIGKILL;
+  if (articles != before && !(may_be_new && articles == after)) {
+    return fmt::format("exit {}: {} articles answer", output.exit_code, articles);
+  }
+  const Words files = folder.files();
+  if (output.exit_code == 130 && std::ranges::find(files, "building") != files.end()) {
+    return "building/ is left over";
+  }
+  return {};
+}
+
+}  // namespace
+
+Words interrupt_indexing(int signal, int times, unsigned seed, int before, int more) {
+  std::mt19937 random(seed);
+  Words faults;
+  std::chrono::microseconds whole{0};
+  for (int i = 0; i < times; ++i) {
+    const IndexerFolder folder;
+    folder.write_lines("old.jsonl", before, "drains");
+    folder.run({"news"});
+    const Words files_before = folder.files();
+    folder.write_lines("new.jsonl", more, "bridges");
+    const ProgramRun run = folder.run_of({"-q", "--memory", "16M", "news"});
+    if (whole.count() == 0) {
+      const IndexerFolder undisturbed;
+      undisturbed.write_lines("old.jsonl", before, "drains");
+      undisturbed.write_lines("new.jsonl", more, "bridges");
+      whole = time_of(undisturbed.run_of({"-q", "--memory", "16M", "news"}));
+    }
+    const std::chrono::microseconds delay(std::uniform_int_distribution<long>(0, whole.count())(random));
+    const ProgramOutput output = run_and_signal(run, delay, signal);
+    std::string fault = fault_after(folder, output, signal, before, before + more);
+    if (fault.empty() && output.exit_code == 130 && folder.files() != files_before) {
+      fault = "the index's files are not those of before";
+    }
+    const ProgramOutput next = folder.run({"news"});
+    if (fault.empty() && (next.exit_code != 0 || folder.articles() != before + more)) {
+      fault = fmt::format("the next run: exit {}, {} articles: {}", next.exit_code, folder.articles(), next.err);
+    }
+    const Words files = folder.files();
+    if (fault.empty() && (std::ranges::find(files, "building") != files.end() || files.size() > 12)) {
+      fault = fmt::format("after the next run {} files are left", files.size());
+    }
+    if (!fault.empty()) {
+      faults.push_back(fmt::format("signal {} after {} of {} us: {}", signal, delay.count(), whole.count(), fault));
+    }
+  }
+  return faults;
+}
+
+}  // namespace backfile::test
