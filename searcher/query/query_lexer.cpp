@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/nearest_name.h"
 #include "searcher/query/query_characters.h"
 #include "searcher/query/word_checks.h"
 
@@ -35,21 +34,6 @@ constexpr std::array<OperatorName, 6> kOperators{{
 
 /// Marks that stand right before what they exclude: hyphen, en dash, minus sign.
 constexpr std::array<std::string_view, 3> kMinusMarks{"-", "–", "−"};
-
-/// Fields of later versions: refused by name.
-constexpr std::array<std::string_view, 8> kLaterFields{
-    "about", "body", "in", "quote", "said", "sort", "story", "updated"};
-
-std::vector<std::string_view> field_names() {
-  std::vector<std::string_view> names;
-  for (const Field& field : kFields) {
-    names.push_back(field.name);
-    if (!field.alias.empty()) {
-      names.push_back(field.alias);
-    }
-  }
-  return names;
-}
 
 /// Length of the letters before the first colon of `run` when they look like a field's name, else
 /// 0.
@@ -115,7 +99,6 @@ class QueryLexer {
   Found read_operator(std::string_view run);
   Result<std::uint32_t, QueryError> read_reach(std::string_view run, std::string_view name) const;
   Found read_field(std::string_view run);
-  Found refuse_field(std::string_view name, std::size_t colon) const;
   Step read_value(QueryToken token, bool direct);
   Step read_word(QueryToken token, bool direct);
   Step read_phrase(QueryToken token);
@@ -237,7 +220,11 @@ Found QueryLexer::read_field(std::string_view run) {
   const std::string name = ascii_lower(run.substr(0, colon));
   const std::optional<FieldId> field = field_named(name);
   if (!field) {
-    return refuse_field(name, colon);
+    auto problem = unknown_field_problem(name, char_at(at_ + colon + 1));
+    if (!problem) {
+      return false;
+    }
+    return wrong(at_, at_ + colon + 1, std::move(problem->message), std::move(problem->hint));
   }
   const std::size_t begin = at_;
   at_ += colon + 1;
@@ -256,26 +243,6 @@ Found QueryLexer::read_field(std::string_view run) {
     return Unexpected(std::move(step.error()));
   }
   return true;
-}
-
-/// An error for a name that is no field, unless what follows its colon shows that it is text.
-Found QueryLexer::refuse_field(std::string_view name, std::size_t colon) const {
-  const std::size_t end = at_ + colon + 1;
-  if (std::find(kLaterFields.begin(), kLaterFields.end(), name) != kLaterFields.end()) {
-    return wrong(at_, end, fmt::format("{}: is not supported by this version", name));
-  }
-  const char next = char_at(end);
-  if (next == ' ' || next == ')' || next == ':' || next == '/' || next == '\\') {
-    return false;
-  }
-  const auto names = field_names();
-  const auto nearest = nearest_name(name, names);
-  return wrong(at_,
-               end,
-               fmt::format("no field {}", name),
-               nearest
-                   ? fmt::format("Did you mean {}: ?", *nearest)
-                   : "Put text with a colon into quotation marks; --help-fields lists the fields.");
 }
 
 Step QueryLexer::read_value(QueryToken token, bool direct) {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "searcher/query/nearest_name.h"
 #include "searcher/query/query_characters.h"
 
 namespace backfile {
@@ -79,7 +81,40 @@ constexpr std::array<Stranger, 6> kStrangers{{
 }};
 constexpr std::array<std::string_view, 4> kStrangeDistances{"W/", "PRE/", "NOTNEAR/", "AROUND/"};
 
+/// Fields of later versions: refused by name.
+constexpr std::array<std::string_view, 8> kLaterFields{
+    "about", "body", "in", "quote", "said", "sort", "story", "updated"};
+
+/// What may follow the colon of text that is no field: a blank, a bracket's end, ::, //, C:\news.
+constexpr std::string_view kTextBehindColon = " ):/\\";
+
+std::vector<std::string_view> field_names() {
+  std::vector<std::string_view> names;
+  for (const Field& field : kFields) {
+    names.push_back(field.name);
+    names.push_back(field.alias);
+  }
+  return names;
+}
+
 }  // namespace
+
+std::optional<WordProblem> unknown_field_problem(std::string_view name, char next) {
+  const std::size_t end = name.size() + 1;
+  if (std::find(kLaterFields.begin(), kLaterFields.end(), name) != kLaterFields.end()) {
+    return WordProblem{0, end, fmt::format("{}: is not supported by this version", name), ""};
+  }
+  if (kTextBehindColon.find(next) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto nearest = nearest_name(name, field_names());
+  return WordProblem{
+      0,
+      end,
+      fmt::format("no field {}", name),
+      nearest ? fmt::format("Did you mean {}: ?", *nearest)
+              : "Put text with a colon into quotation marks; --help-fields lists the fields."};
+}
 
 std::optional<WordProblem> word_problem(std::string_view word, FieldId field, bool literal) {
   if (!literal && word.size() > 1 && word.front() == '+' && !is_ascii_digit(word[1]) &&

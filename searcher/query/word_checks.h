@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What looks like an operator inside a word: refused, never searched for as text.
+// What looks like an operator or a field and is none: refused, never searched for as text.
 #pragma once
 
 #include <cstddef>
@@ -27,5 +27,9 @@ std::optional<WordProblem> word_problem(std::string_view word, FieldId field, bo
 /// Operators of other programs and of later versions: SAME-S, W/5, && and the like; 3x when a
 /// bracket opens right behind it.
 std::optional<WordProblem> later_operator(std::string_view word, bool bracket_follows);
+
+/// What is wrong with `name` (lower case) before a colon, a name that no field has. Nothing when it is
+/// text, as `next`, the byte behind the colon, shows: a blank (Re: oil), a slash (http://), a colon.
+std::optional<WordProblem> unknown_field_problem(std::string_view name, char next);
 
 }  // namespace backfile
