@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index_program.h"
 
-#include <unistd.h>
-
 #include <iostream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/text/utf8.h"
 #include "indexer/cli/help.h"

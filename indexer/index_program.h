@@ -9,8 +9,8 @@
 
 namespace backfile {
 
-/// Does what `arguments` (without the program's name) ask for: results to stdout, everything for people
-/// to stderr. Returns the exit code.
+/// Does what `arguments` (without the program's name) ask for: results to stdout, everything for
+/// people to stderr. Returns the exit code.
 int run_indexer(const std::vector<std::string>& arguments, const Environment& environment);
 
 }  // namespace backfile

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// backfile-index: reads articles into an index. Next: index_program.cpp, then pipeline/index_pipeline.cpp.
+// backfile-index: reads articles into an index. Next: index_program.cpp, then
+// pipeline/index_pipeline.cpp.
 #include <cstdlib>
 #include <exception>
 #include <iostream>

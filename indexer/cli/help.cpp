@@ -55,8 +55,8 @@ std::string help_text() {
 std::string fields_text() {
   std::string text;
   for (const Field& field : kFields) {
-    const std::string names =
-        field.alias.empty() ? std::string(field.name) : fmt::format("{}, {}", field.name, field.alias);
+    const std::string names = field.alias.empty() ? std::string(field.name)
+                                                  : fmt::format("{}, {}", field.name, field.alias);
     text += fmt::format("{:<18} {:<66} {}\n", names, field.description, field.example);
   }
   return text;

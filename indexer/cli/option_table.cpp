@@ -53,9 +53,12 @@ Result<void> assign(Result<Value> value, Target& target) {
   return {};
 }
 
-constexpr std::array kFormats{DocumentFormat::Text,        DocumentFormat::Html,
-                              DocumentFormat::Json,        DocumentFormat::CsvRecord,
-                              DocumentFormat::ReutersSgml, DocumentFormat::TrecSgml};
+constexpr std::array kFormats{DocumentFormat::Text,
+                              DocumentFormat::Html,
+                              DocumentFormat::Json,
+                              DocumentFormat::CsvRecord,
+                              DocumentFormat::ReutersSgml,
+                              DocumentFormat::TrecSgml};
 
 Result<void> apply_format(Options& options, std::string_view value) {
   std::array<std::pair<std::string_view, std::optional<DocumentFormat>>, kFormats.size() + 1> names;
@@ -118,7 +121,8 @@ Result<void> apply_memory(Options& options, std::string_view value) {
 }
 
 Result<void> apply_action(Options& options, Action action) {
-  const bool replaces_all = action == Action::Help || action == Action::HelpFields || action == Action::Version;
+  const bool replaces_all =
+      action == Action::Help || action == Action::HelpFields || action == Action::Version;
   const bool settled = options.action >= Action::Help;
   if (replaces_all || options.action == Action::Index) {
     options.action = settled ? options.action : action;
@@ -127,62 +131,111 @@ Result<void> apply_action(Options& options, Action action) {
   return settled ? Result<void>{} : wrong("--inspect, --stats and --delete exclude each other");
 }
 
+/// A file or folder name, which must not be empty.
+Result<void> assign_path(std::string_view value, std::filesystem::path& target) {
+  if (value.empty()) {
+    return wrong("the name is empty");
+  }
+  target = value;
+  return {};
+}
+
+Result<void> apply_db(Options& options, std::string_view value) {
+  return assign_path(value, options.run.index.root);
+}
+Result<void> apply_report(Options& options, std::string_view value) {
+  return assign_path(value, options.run.report_file);
+}
+Result<void> apply_jobs(Options& options, std::string_view value) {
+  return assign(parse_number(value, 1, kMaxJobs), options.run.jobs);
+}
+Result<void> apply_wait(Options& options, std::string_view value) {
+  return assign(parse_number(value, 0, kMaxWaitSeconds), options.run.wait);
+}
+Result<void> apply_encoding(Options& options, std::string_view value) {
+  options.run.parsing.encoding = value == "auto" ? "" : value;
+  return {};
+}
+Result<void> apply_source(Options& options, std::string_view value) {
+  options.run.parsing.source = value;
+  return {};
+}
+Result<void> take_plain_text(Options& options, std::string_view) {
+  options.plain_text = true;
+  return {};
+}
+Result<void> be_quiet(Options& options, std::string_view) {
+  options.verbosity = Verbosity::Quiet;
+  return {};
+}
+Result<void> be_verbose(Options& options, std::string_view) {
+  options.verbosity = Verbosity::Verbose;
+  options.run.name_repairs = true;
+  return {};
+}
+template <bool PipelineOptions::*Flag>
+Result<void> turn_on(Options& options, std::string_view) {
+  options.run.*Flag = true;
+  return {};
+}
+template <Action What>
+Result<void> turn_to(Options& options, std::string_view) {
+  return apply_action(options, What);
+}
+
+using P = PipelineOptions;
 constexpr std::string_view kWhere = "Where and how much";
 constexpr std::string_view kInput = "What cannot be detected";
 constexpr std::string_view kRun = "What a run does";
 constexpr std::string_view kInstead = "Instead of indexing";
 constexpr std::string_view kTelling = "What is told";
 
-using O = Options;
-using V = std::string_view;
-template <bool PipelineOptions::*Flag>
-Result<void> turn_on(O& options, V) {
-  options.run.*Flag = true;
-  return {};
-}
-template <Action What>
-Result<void> turn_to(O& options, V) {
-  return apply_action(options, What);
-}
-
-// Long as tables are; a row a line.
+// A row a line, or two.
 // clang-format off
 constexpr OptionRow kTable[] = {
-    {kWhere, 'd', "db", "DIR", "the index; else $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default",
-     [](O& o, V v) -> Result<void> { o.run.index.root = v; return v.empty() ? Result<void>(wrong("DIR is empty")) : Result<void>{}; }},
-    {kWhere, 'j', "jobs", "N", "analysis threads (default: one a core)",
-     [](O& o, V v) { return assign(parse_number(v, 1, kMaxJobs), o.run.jobs); }},
+    {kWhere, 'd', "db", "DIR",
+     "the index; else $BACKFILE_DB, else $XDG_DATA_HOME/backfile/default", apply_db},
+    {kWhere, 'j', "jobs", "N", "analysis threads (default: one a core)", apply_jobs},
     {kWhere, 0, "memory", "SIZE", "bound on memory, with K, M or G (default: 1G)", apply_memory},
-    {kWhere, 0, "wait", "SECONDS", "wait that long for another indexer to end (default: 0)",
-     [](O& o, V v) { const auto n = parse_number(v, 0, kMaxWaitSeconds); if (n) { o.run.wait = std::chrono::seconds(*n); } return n ? Result<void>{} : Result<void>(Unexpected(n.error())); }},
-
-    {kInput, 0, "format", "NAME", "auto, text, html, json, csv, reuters-sgml or trec-sgml", apply_format},
-    {kInput, 0, "language", "CODE", "auto or an ISO 639 code: the language of every article", apply_language},
-    {kInput, 0, "encoding", "NAME", "auto or a charset: how the bytes are written",
-     [](O& o, V v) -> Result<void> { o.run.parsing.encoding = v == "auto" ? "" : v; return {}; }},
-    {kInput, 0, "map", "A=B,...", "fields of JSON and CSV, ours=theirs: title=headline,date=pub_date", apply_map},
-    {kInput, 0, "source", "NAME", "the outlet of articles that name none",
-     [](O& o, V v) -> Result<void> { o.run.parsing.source = v; return {}; }},
-    {kInput, 0, "date-order", "ORDER", "dmy, mdy or ymd: how 03/04/2016 is meant", apply_date_order},
-
-    {kRun, 0, "prune", "", "drop articles whose files are gone from the given folders", turn_on<&PipelineOptions::prune>},
-    {kRun, 0, "rebuild", "", "start anew; the old index answers until the new one is there", turn_on<&PipelineOptions::rebuild>},
-    {kRun, 0, "dry-run", "", "say what would be read, replaced and removed; change nothing", turn_on<&PipelineOptions::dry_run>},
-    {kRun, 0, "strict", "", "fail at the first file or record that would be skipped", turn_on<&PipelineOptions::strict>},
-
-    {kInstead, 0, "inspect", "", "print each article of PATH... as it would be indexed, JSON Lines", turn_to<Action::Inspect>},
-    {kInstead, 0, "text", "", "with --inspect -: NUL-ended bodies on stdin, taken as they are", [](O& o, V) -> Result<void> { o.plain_text = true; return {}; }},
-    {kInstead, 0, "stats", "", "print what the index holds and how large it is", turn_to<Action::Stats>},
-    {kInstead, 0, "delete", "", "remove the articles named by ID...; they stay out until --rebuild", turn_to<Action::Delete>},
+    {kWhere, 0, "wait", "SECONDS",
+     "wait that long for another indexer to end (default: 0)", apply_wait},
+    {kInput, 0, "format", "NAME",
+     "auto, text, html, json, csv, reuters-sgml or trec-sgml", apply_format},
+    {kInput, 0, "language", "CODE",
+     "auto or an ISO 639 code: the language of every article", apply_language},
+    {kInput, 0, "encoding", "NAME", "auto or a charset: how the bytes are written", apply_encoding},
+    {kInput, 0, "map", "A=B,...",
+     "fields of JSON and CSV, ours=theirs: title=headline,date=pub_date", apply_map},
+    {kInput, 0, "source", "NAME", "the outlet of articles that name none", apply_source},
+    {kInput, 0, "date-order", "ORDER",
+     "dmy, mdy or ymd: how 03/04/2016 is meant", apply_date_order},
+    {kRun, 0, "prune", "",
+     "drop articles whose files are gone from the given folders", turn_on<&P::prune>},
+    {kRun, 0, "rebuild", "",
+     "start anew; the old index answers until the new one is there", turn_on<&P::rebuild>},
+    {kRun, 0, "dry-run", "",
+     "say what would be read, replaced and removed; change nothing", turn_on<&P::dry_run>},
+    {kRun, 0, "strict", "",
+     "fail at the first file or record that would be skipped", turn_on<&P::strict>},
+    {kInstead, 0, "inspect", "",
+     "print each article of PATH... as it would be indexed, JSON Lines", turn_to<Action::Inspect>},
+    {kInstead, 0, "text", "",
+     "with --inspect -: NUL-ended bodies on stdin, taken as they are", take_plain_text},
+    {kInstead, 0, "stats", "",
+     "print what the index holds and how large it is", turn_to<Action::Stats>},
+    {kInstead, 0, "delete", "",
+     "remove the articles named by ID...; they stay out until --rebuild", turn_to<Action::Delete>},
     {kInstead, 'h', "help", "", "print this text", turn_to<Action::Help>},
-    {kInstead, 0, "help-fields", "", "print the fields of an article that an index knows", turn_to<Action::HelpFields>},
+    {kInstead, 0, "help-fields", "",
+     "print the fields of an article that an index knows", turn_to<Action::HelpFields>},
     {kInstead, 0, "version", "", "print the version", turn_to<Action::Version>},
-
-    {kTelling, 0, "report", "FILE", "write a JSON line for every skipped or repaired input",
-     [](O& o, V v) -> Result<void> { o.run.report_file = v; return v.empty() ? Result<void>(wrong("FILE is empty")) : Result<void>{}; }},
-    {kTelling, 0, "progress", "WHEN", "auto, always, never or json, on stderr (default: auto)", apply_progress},
-    {kTelling, 'q', "quiet", "", "tell nothing but errors", [](O& o, V) -> Result<void> { o.verbosity = Verbosity::Quiet; return {}; }},
-    {kTelling, 'v', "verbose", "", "name every skipped, repaired, read and removed input", [](O& o, V) -> Result<void> { o.verbosity = Verbosity::Verbose; o.run.name_repairs = true; return {}; }},
+    {kTelling, 0, "report", "FILE",
+     "write a JSON line for every skipped or repaired input", apply_report},
+    {kTelling, 0, "progress", "WHEN",
+     "auto, always, never or json, on stderr (default: auto)", apply_progress},
+    {kTelling, 'q', "quiet", "", "tell nothing but errors", be_quiet},
+    {kTelling, 'v', "verbose", "",
+     "name every skipped, repaired, read and removed input", be_verbose},
 };
 // clang-format on
 
@@ -201,7 +254,8 @@ Result<std::uint64_t> parse_size(std::string_view text) {
       digits.remove_suffix(1);
     }
   }
-  const Result<std::uint64_t> count = parse_number(digits, 0, std::numeric_limits<std::uint64_t>::max() >> shift);
+  const Result<std::uint64_t> count =
+      parse_number(digits, 0, std::numeric_limits<std::uint64_t>::max() >> shift);
   if (!count) {
     return wrong(fmt::format("\"{}\" is not a size such as 512M or 2G", text));
   }

@@ -30,7 +30,9 @@ Result<std::vector<std::uint64_t>> read_ids(const std::vector<std::string>& text
 }
 
 /// Those of `ids` that no segment has, deleted or not.
-Result<std::vector<std::uint64_t>> missing_ids(const IndexPaths& index, const Manifest& manifest, std::vector<std::uint64_t> ids) {
+Result<std::vector<std::uint64_t>> missing_ids(const IndexPaths& index,
+                                               const Manifest& manifest,
+                                               std::vector<std::uint64_t> ids) {
   for (const SegmentEntry& entry : manifest.segments) {
     const Result<Columns> columns = Columns::open(index.columns(entry.name));
     if (!columns) {
@@ -50,7 +52,9 @@ std::uint64_t standing_count(const Manifest& manifest) {
 }
 
 /// Publishes the index without `ids` and with a ledger that keeps them out.
-Result<std::uint64_t> publish_without(const IndexPaths& index, const Manifest& manifest, std::vector<std::uint64_t> ids) {
+Result<std::uint64_t> publish_without(const IndexPaths& index,
+                                      const Manifest& manifest,
+                                      std::vector<std::uint64_t> ids) {
   Result<FileLedger> ledger = read_ledger(index.root, manifest.ledger);
   if (!ledger) {
     return Unexpected(ledger.error());
@@ -59,7 +63,8 @@ Result<std::uint64_t> publish_without(const IndexPaths& index, const Manifest& m
   deleted.insert(deleted.end(), ids.begin(), ids.end());
   std::ranges::sort(deleted);
   deleted.erase(std::ranges::unique(deleted).begin(), deleted.end());
-  const Result<Manifest> now = publish(index, {manifest, std::move(ids), {}, {}, std::move(*ledger)});
+  const Result<Manifest> now =
+      publish(index, {manifest, std::move(ids), {}, {}, std::move(*ledger)});
   if (!now) {
     return Unexpected(now.error());
   }

@@ -24,7 +24,8 @@ class BoundedQueue {
   bool push(Item&& item, std::size_t bytes, std::stop_token stop) {
     std::unique_lock lock(mutex_);
     const auto has_room = [&] {
-      return closed_ || items_.empty() || (items_.size() < max_count_ && bytes_ + bytes <= max_bytes_);
+      return closed_ || items_.empty() ||
+             (items_.size() < max_count_ && bytes_ + bytes <= max_bytes_);
     };
     if (!not_full_.wait(lock, stop, has_room) || closed_ || stop.stop_requested()) {
       return false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/corpus_builder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <exception>
 #include <istream>
@@ -12,6 +10,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/pipeline/bounded_queue.h"
@@ -86,7 +85,11 @@ struct WorkerYield {
 /// Parse, analyze, build: the stations of one thread.
 class Worker {
  public:
-  Worker(unsigned number, const BuildSettings& settings, const ReadPlan& plan, Progress& progress, SharedFailure& failed)
+  Worker(unsigned number,
+         const BuildSettings& settings,
+         const ReadPlan& plan,
+         Progress& progress,
+         SharedFailure& failed)
       : number_(number), settings_(settings), plan_(plan), progress_(progress), failed_(failed) {}
 
   void work(DocumentQueue& queue, std::stop_token stop) {
@@ -116,7 +119,9 @@ class Worker {
     yield_.given.push_back({id, queued.sequence, queued.file, !taken});
     progress_.article_done();
     if (taken) {
-      note(queued, ReportAction::Duplicate, "the same article was read before, or deleted by its id");
+      note(queued,
+           ReportAction::Duplicate,
+           "the same article was read before, or deleted by its id");
       return;
     }
     builder_->add(analyzer_.analyze(std::move(*article)), queued.sequence);
@@ -165,8 +170,15 @@ class Worker {
 /// Reads the planned files one after another into the queue.
 class Reader {
  public:
-  Reader(const ReadPlan& plan, const BuildSettings& settings, Progress& progress, SharedFailure& failed)
-      : plan_(plan), settings_(settings), progress_(progress), failed_(failed), yields_(plan.to_read.size()) {}
+  Reader(const ReadPlan& plan,
+         const BuildSettings& settings,
+         Progress& progress,
+         SharedFailure& failed)
+      : plan_(plan),
+        settings_(settings),
+        progress_(progress),
+        failed_(failed),
+        yields_(plan.to_read.size()) {}
 
   void read_all(DocumentQueue& queue, std::stop_token stop) {
     for (std::uint32_t file = 0; file < plan_.to_read.size() && !stop.stop_requested(); ++file) {
@@ -185,7 +197,9 @@ class Reader {
   std::vector<BuildNote> notes() { return std::move(notes_); }
 
  private:
-  Result<std::uint64_t> read(const SourceFile& source, const DocumentSink& sink, std::stop_token stop) const {
+  Result<std::uint64_t> read(const SourceFile& source,
+                             const DocumentSink& sink,
+                             std::stop_token stop) const {
     if (source.path != kStandardInput) {
       return read_documents(source, settings_.reading, sink, stop);
     }

@@ -23,9 +23,9 @@ struct BuildSettings {
   ParseOptions parsing;
   unsigned jobs = 1;
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< queue and builders together
-  bool strict = false;            ///< the first skipped input ends the run
-  bool name_repairs = false;      ///< a note for every repair and duplicate, else they are counted
-  std::filesystem::path folder;   ///< there, for new segments; one process writes in it
+  bool strict = false;                                  ///< the first skipped input ends the run
+  bool name_repairs = false;     ///< a note for every repair and duplicate, else they are counted
+  std::filesystem::path folder;  ///< there, for new segments; one process writes in it
 };
 
 /// One input that was not simply indexed.

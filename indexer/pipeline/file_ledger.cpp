@@ -77,7 +77,10 @@ class ReasonNumbers {
   std::unordered_map<std::string_view, std::uint64_t> numbers_;
 };
 
-void encode_file(std::string& out, const LedgerFile& file, std::string_view path_before, const ReasonNumbers& reasons) {
+void encode_file(std::string& out,
+                 const LedgerFile& file,
+                 std::string_view path_before,
+                 const ReasonNumbers& reasons) {
   encode_beside(out, file.path, path_before);
   append_varint(out, file.size_bytes);
   append_word(out, static_cast<std::uint64_t>(file.mtime_ns));
@@ -94,7 +97,9 @@ void encode_file(std::string& out, const LedgerFile& file, std::string_view path
   }
 }
 
-LedgerFile decode_file(ByteReader& in, std::string_view path_before, const std::vector<std::string>& reasons) {
+LedgerFile decode_file(ByteReader& in,
+                       std::string_view path_before,
+                       const std::vector<std::string>& reasons) {
   LedgerFile file;
   file.path = decode_beside(in, path_before);
   file.size_bytes = in.varint();
@@ -154,7 +159,8 @@ Result<FileLedger> decode_ledger(std::string_view bytes) {
     return corrupt("not one of this version");
   }
   const std::string_view body = bytes.substr(kHeaderBytes);
-  if (ByteReader(bytes.substr(kMagic.size())).number<std::uint64_t>() != XXH3_64bits(body.data(), body.size())) {
+  if (ByteReader(bytes.substr(kMagic.size())).number<std::uint64_t>() !=
+      XXH3_64bits(body.data(), body.size())) {
     return corrupt("damaged (its checksum is wrong)");
   }
   ByteReader in(body);
@@ -167,7 +173,8 @@ Result<FileLedger> decode_ledger(std::string_view bytes) {
   const std::size_t file_count = read_count(in, 22);
   ledger.files.reserve(file_count);
   for (std::size_t i = 0; i < file_count && in.ok(); ++i) {
-    ledger.files.push_back(decode_file(in, i == 0 ? std::string_view() : ledger.files.back().path, reasons));
+    ledger.files.push_back(
+        decode_file(in, i == 0 ? std::string_view() : ledger.files.back().path, reasons));
   }
   if (!in.ok() || !in.at_end()) {
     return corrupt("damaged");

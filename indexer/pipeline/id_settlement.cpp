@@ -18,35 +18,40 @@ void append(std::vector<std::uint64_t>& values, const std::vector<std::uint64_t>
   values.insert(values.end(), more.begin(), more.end());
 }
 
-/// Walks the given articles by id and reading order: the first built one of an id wins.
-class Contest {
- public:
-  Contest(std::vector<GivenArticle>& given, const std::vector<FileYield>& yields, Settlement& out) {
-    std::ranges::sort(given, {}, [](const GivenArticle& a) { return std::tuple(a.id, a.sequence); });
-    std::optional<std::uint64_t> won;
-    for (GivenArticle& article : given) {
-      const bool whole = yields[article.file].hash.has_value();
-      const bool wins = whole && article.built && won != article.id;
-      if (article.built && !wins) {
-        out.lost_sequences.push_back(article.sequence);
-      }
-      out.duplicates += whole && !wins ? 1 : 0;
-      out.standing += wins ? 1 : 0;
-      if (wins) {
-        won = article.id;
-        winners_.push_back(article.id);
-      }
-      article.built = wins;
+/// Settles which given articles stand: the first built one of each id. Marks the others as not
+/// built and returns the sorted ids of those that stand.
+std::vector<std::uint64_t> contest(std::vector<GivenArticle>& given,
+                                   const std::vector<FileYield>& yields,
+                                   Settlement& out) {
+  std::ranges::sort(given, {}, [](const GivenArticle& a) { return std::tuple(a.id, a.sequence); });
+  std::vector<std::uint64_t> winners;
+  for (GivenArticle& article : given) {
+    const bool whole = yields[article.file].hash.has_value();
+    const bool is_first = winners.empty() || winners.back() != article.id;
+    const bool wins = whole && article.built && is_first;
+    if (article.built && !wins) {
+      out.lost_sequences.push_back(article.sequence);
     }
-    std::ranges::sort(out.lost_sequences);
+    if (wins) {
+      winners.push_back(article.id);
+    } else if (whole) {
+      ++out.duplicates;
+    }
+    article.built = wins;
   }
-  const std::vector<std::uint64_t>& winners() const { return winners_; }  ///< sorted
+  std::ranges::sort(out.lost_sequences);
+  out.standing = winners.size();
+  return winners;
+}
 
- private:
-  std::vector<std::uint64_t> winners_;
-};
+/// `entry` without the ids that articles of this run have taken over.
+void yield_to(const std::vector<std::uint64_t>& winners, LedgerFile& entry) {
+  std::erase_if(entry.articles,
+                [&](std::uint64_t id) { return std::ranges::binary_search(winners, id); });
+}
 
-LedgerFile entry_of(const PlannedFile& planned, FileYield&& yield) {
+/// What the ledger says of a file that was read whole, but for the articles it gave in this run.
+LedgerFile entry_of(const PlannedFile& planned, FileYield& yield) {
   LedgerFile entry;
   entry.path = planned.source.path;
   entry.size_bytes = planned.source.size_bytes;
@@ -56,10 +61,79 @@ LedgerFile entry_of(const PlannedFile& planned, FileYield&& yield) {
   return entry;
 }
 
-/// `entry` without the ids that articles of this run have taken over.
-void yield_to(const std::vector<std::uint64_t>& winners, LedgerFile& entry) {
-  std::erase_if(entry.articles, [&](std::uint64_t id) { return std::ranges::binary_search(winners, id); });
-}
+/// The ledger after a run, put together from what was read and what was known.
+class NextLedger {
+ public:
+  NextLedger(const ReadPlan& plan,
+             const FileLedger& before,
+             const std::vector<std::uint64_t>& winners,
+             Settlement& out)
+      : plan_(plan),
+        before_(before),
+        winners_(winners),
+        out_(out),
+        read_anew_(before.files.size()) {}
+
+  /// Entries of the files read whole, with the articles that `given` (by reading order) has of
+  /// them.
+  void add_read(std::vector<FileYield>& yields, const std::vector<GivenArticle>& given) {
+    std::vector<std::optional<std::size_t>> entries(plan_.to_read.size());
+    for (std::size_t f = 0; f < plan_.to_read.size(); ++f) {
+      if (yields[f].hash) {
+        entries[f] = out_.ledger.files.size();
+        out_.ledger.files.push_back(entry_of(plan_.to_read[f], yields[f]));
+        replace_known(plan_.to_read[f], out_.ledger.files.back());
+      }
+    }
+    for (const GivenArticle& article : given) {
+      if (const std::optional<std::size_t> number = entries[article.file]) {
+        LedgerFile& entry = out_.ledger.files[*number];
+        (article.built ? entry.articles : entry.shadowed).push_back(article.id);
+      }
+    }
+  }
+
+  /// Entries of all other files that were known.
+  void add_kept() {
+    for (std::size_t i = 0; i < before_.files.size(); ++i) {
+      if (read_anew_[i]) {
+        continue;
+      }
+      if (plan_.states[i] == FileState::Pruned) {
+        append(out_.superseded, before_.files[i].articles);
+        out_.removed += before_.files[i].articles.size();
+        continue;
+      }
+      LedgerFile entry = before_.files[i];
+      yield_to(winners_, entry);
+      if (plan_.states[i] != FileState::Gone || !entry.articles.empty()) {
+        out_.ledger.files.push_back(std::move(entry));
+      }
+    }
+  }
+
+ private:
+  /// Standard input adds to what came before on it; a file replaces what it was.
+  void replace_known(const PlannedFile& planned, LedgerFile& entry) {
+    if (!planned.known) {
+      return;
+    }
+    read_anew_[*planned.known] = true;
+    const LedgerFile& known = before_.files[*planned.known];
+    if (planned.source.path == kStandardInput) {
+      entry.articles = known.articles;
+      yield_to(winners_, entry);
+    } else {
+      append(out_.superseded, known.articles);
+    }
+  }
+
+  const ReadPlan& plan_;
+  const FileLedger& before_;
+  const std::vector<std::uint64_t>& winners_;
+  Settlement& out_;
+  std::vector<bool> read_anew_;
+};
 
 }  // namespace
 
@@ -68,55 +142,13 @@ Settlement settle_ids(const ReadPlan& plan,
                       std::vector<GivenArticle> given,
                       std::vector<FileYield> yields) {
   Settlement out;
-  const Contest contest(given, yields, out);
-  out.superseded = contest.winners();
+  const std::vector<std::uint64_t> winners = contest(given, yields, out);
+  out.superseded = winners;
   out.ledger.deleted = before.deleted;
-
-  std::vector<bool> read_anew(before.files.size());
-  std::vector<std::optional<std::size_t>> entry_numbers(plan.to_read.size());
-  for (std::size_t f = 0; f < plan.to_read.size(); ++f) {
-    if (!yields[f].hash) {
-      continue;
-    }
-    const PlannedFile& planned = plan.to_read[f];
-    entry_numbers[f] = out.ledger.files.size();
-    out.ledger.files.push_back(entry_of(planned, std::move(yields[f])));
-    if (!planned.known) {
-      continue;
-    }
-    read_anew[*planned.known] = true;
-    if (planned.source.path == kStandardInput) {  // what came before on it stays
-      out.ledger.files.back().articles = before.files[*planned.known].articles;
-      yield_to(contest.winners(), out.ledger.files.back());
-    } else {
-      append(out.superseded, before.files[*planned.known].articles);
-    }
-  }
   std::ranges::sort(given, {}, &GivenArticle::sequence);
-  for (const GivenArticle& article : given) {
-    if (const auto number = entry_numbers[article.file]) {
-      LedgerFile& entry = out.ledger.files[*number];
-      (article.built ? entry.articles : entry.shadowed).push_back(article.id);
-    }
-  }
-  for (std::size_t i = 0; i < before.files.size(); ++i) {
-    if (read_anew[i]) {
-      continue;
-    }
-    LedgerFile entry = before.files[i];
-    if (plan.states[i] == FileState::Pruned) {
-      append(out.superseded, entry.articles);
-      out.removed += entry.articles.size();
-      continue;
-    }
-    if (plan.states[i] != FileState::Unchanged && plan.states[i] != FileState::Unseen) {
-      yield_to(contest.winners(), entry);
-    }
-    const bool empty_and_gone = plan.states[i] == FileState::Gone && entry.articles.empty();
-    if (!empty_and_gone) {
-      out.ledger.files.push_back(std::move(entry));
-    }
-  }
+  NextLedger next(plan, before, winners, out);
+  next.add_read(yields, given);
+  next.add_kept();
   sort_unique(out.superseded);
   std::ranges::sort(out.ledger.files, {}, &LedgerFile::path);
   return out;

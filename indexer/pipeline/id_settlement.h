@@ -35,7 +35,8 @@ struct Settlement {
 };
 
 /// Of several articles with one id the first in reading order stands; a file that could not be read
-/// whole gives nothing and keeps what it gave before. Pure: the same whatever the number of workers.
+/// whole gives nothing and keeps what it gave before. Pure: the same whatever the number of
+/// workers.
 Settlement settle_ids(const ReadPlan& plan,
                       const FileLedger& before,
                       std::vector<GivenArticle> given,

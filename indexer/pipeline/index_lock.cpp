@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/index_lock.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/index/durable_file.h"
-
 
 namespace backfile {
 namespace {
@@ -36,7 +34,8 @@ int try_lock(int fd) {
 
 Unexpected<Error> locked(int fd, const IndexPaths& index) {
   struct flock range = whole_file();
-  const bool known = ::fcntl(fd, F_GETLK, &range) == 0 && range.l_type != F_UNLCK && range.l_pid > 0;
+  const bool known =
+      ::fcntl(fd, F_GETLK, &range) == 0 && range.l_type != F_UNLCK && range.l_pid > 0;
   return failure(ErrorCode::Locked,
                  fmt::format("another indexer{} is writing {}",
                              known ? fmt::format(" (process {})", range.l_pid) : "",
@@ -58,7 +57,9 @@ bool pause(std::stop_token stop) {
 Result<void> make_folders(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  return error ? failure(ErrorCode::Io, fmt::format("cannot make the folder {}: {}", folder.string(), error.message()))
+  return error ? failure(
+                     ErrorCode::Io,
+                     fmt::format("cannot make the folder {}: {}", folder.string(), error.message()))
                : Result<void>{};
 }
 
@@ -80,8 +81,9 @@ Result<IndexLock> IndexLock::acquire(const IndexPaths& index,
       return lock;
     }
     if (refusal != EAGAIN && refusal != EACCES && refusal != EINTR) {
-      return failure(ErrorCode::Io,
-                     fmt::format("cannot lock {}: {}", index.lock().string(), std::strerror(refusal)));
+      return failure(
+          ErrorCode::Io,
+          fmt::format("cannot lock {}: {}", index.lock().string(), std::strerror(refusal)));
     }
     if (Clock::now() >= deadline) {
       return locked(fd, index);

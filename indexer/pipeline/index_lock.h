@@ -13,8 +13,8 @@ namespace backfile {
 /// Makes `folder` and those above it. Errors: Io.
 Result<void> make_folders(const std::filesystem::path& folder);
 
-/// Holds the index until destroyed; the system lets go of it when the process dies, however it dies.
-/// The file is never unlinked: another process may be waiting on it. Readers need no lock.
+/// Holds the index until destroyed; the system lets go of it when the process dies, however it
+/// dies. The file is never unlinked: another process may be waiting on it. Readers need no lock.
 class IndexLock {
  public:
   /// Makes the index's folder when it is not there. Tries again until `wait` has passed.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/index_pipeline.h"
 
-#include <sys/vfs.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <thread>
 
 #include <fmt/format.h>
+#include <sys/vfs.h>
 
 #include "common/text/utf8.h"
 #include "indexer/pipeline/corpus_builder.h"
@@ -44,10 +43,13 @@ std::optional<std::string> network_warning(const IndexPaths& index) {
   constexpr std::array<std::uint32_t, 4> kNetworkTypes{0x6969, 0x517b, 0xfe534d42, 0xff534d42};
   struct statfs system {};
   if (::statfs(index.root.c_str(), &system) != 0 ||
-      std::ranges::find(kNetworkTypes, static_cast<std::uint32_t>(system.f_type)) == kNetworkTypes.end()) {
+      std::ranges::find(kNetworkTypes, static_cast<std::uint32_t>(system.f_type)) ==
+          kNetworkTypes.end()) {
     return std::nullopt;
   }
-  return fmt::format("{} lies on a network file system, where locks and renames are not always kept", index.root.string());
+  return fmt::format(
+      "{} lies on a network file system, where locks and renames are not always kept",
+      index.root.string());
 }
 
 Result<OpenedIndex> open_index(const PipelineOptions& options) {
@@ -100,7 +102,10 @@ ReadPlan plan_run(const PipelineOptions& options, const WalkResult& walked, File
 }
 
 /// What can be said before anything is read.
-IndexOutcome foresee(const PipelineOptions& options, const WalkResult& walked, const ReadPlan& plan, const OpenedIndex& opened) {
+IndexOutcome foresee(const PipelineOptions& options,
+                     const WalkResult& walked,
+                     const ReadPlan& plan,
+                     const OpenedIndex& opened) {
   IndexOutcome outcome;
   outcome.dry_run = options.dry_run;
   outcome.index = options.index.root.string();
@@ -134,7 +139,8 @@ BuildSettings build_settings(const PipelineOptions& options) {
   BuildSettings settings;
   settings.reading = options.reading;
   settings.parsing = options.parsing;
-  settings.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  settings.jobs =
+      options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   settings.memory_bytes = options.memory_bytes;
   settings.strict = options.strict;
   settings.name_repairs = !options.report_file.empty() || options.name_repairs;
@@ -142,7 +148,10 @@ BuildSettings build_settings(const PipelineOptions& options) {
   return settings;
 }
 
-Result<CorpusBuild> read_and_build(const PipelineOptions& options, const ReadPlan& plan, Progress& progress, std::stop_token stop) {
+Result<CorpusBuild> read_and_build(const PipelineOptions& options,
+                                   const ReadPlan& plan,
+                                   Progress& progress,
+                                   std::stop_token stop) {
   std::uint64_t bytes = 0;
   for (const PlannedFile& file : plan.to_read) {
     bytes += file.source.size_bytes;
@@ -159,7 +168,8 @@ Result<Manifest> settle_and_publish(const IndexPaths& index,
                                     const ReadPlan& plan,
                                     CorpusBuild&& build,
                                     IndexOutcome& outcome) {
-  Settlement settled = settle_ids(plan, opened.ledger, std::move(build.given), std::move(build.files));
+  Settlement settled =
+      settle_ids(plan, opened.ledger, std::move(build.given), std::move(build.files));
   outcome.articles = settled.standing;
   outcome.duplicates = settled.duplicates;
   outcome.articles_removed = settled.removed;
@@ -184,8 +194,8 @@ void count_index(const Manifest& manifest, IndexOutcome& outcome) {
 }
 
 bool has_work(const PipelineOptions& options, const ReadPlan& plan, const OpenedIndex& opened) {
-  return options.rebuild || !plan.to_read.empty() || plan.times_changed || plan.count_of(FileState::Pruned) > 0 ||
-         opened.manifest.revision == 0;
+  return options.rebuild || !plan.to_read.empty() || plan.times_changed ||
+         plan.count_of(FileState::Pruned) > 0 || opened.manifest.revision == 0;
 }
 
 /// Reading, building, publishing: all that changes the index, or leaves it as it was.
@@ -208,7 +218,9 @@ Result<Manifest> bring_up_to_date(const PipelineOptions& options,
 }  // namespace
 
 // The straight line: lock, open, walk, hold against the ledger, read and build, publish.
-Result<IndexOutcome> index_corpus(const PipelineOptions& options, Progress& progress, std::stop_token stop) {
+Result<IndexOutcome> index_corpus(const PipelineOptions& options,
+                                  Progress& progress,
+                                  std::stop_token stop) {
   if (Result<void> checked = check_options(options); !checked) {
     return Unexpected(checked.error());
   }

@@ -15,8 +15,9 @@ namespace backfile {
 namespace {
 
 Unexpected<Error> cannot_write(const std::filesystem::path& file) {
-  return failure(ErrorCode::Io,
-                 fmt::format("cannot write the report {}: {}", file.string(), std::strerror(errno)));
+  return failure(
+      ErrorCode::Io,
+      fmt::format("cannot write the report {}: {}", file.string(), std::strerror(errno)));
 }
 
 }  // namespace

@@ -24,7 +24,10 @@ void widen(IndexStats& stats, std::int32_t day) {
   stats.last_day = std::max(stats.last_day.value_or(day), day);
 }
 
-void count_article(const Columns& columns, std::uint32_t docid, std::vector<std::uint64_t>& values, IndexStats& stats) {
+void count_article(const Columns& columns,
+                   std::uint32_t docid,
+                   std::vector<std::uint64_t>& values,
+                   IndexStats& stats) {
   ++stats.articles;
   if (columns.day(docid) != kUndatedDay) {
     ++stats.dated;
@@ -54,7 +57,8 @@ Result<void> count_segment(const IndexPaths& index, const SegmentEntry& entry, I
   }
   DocidSet dead(entry.article_count);
   if (!entry.tombstones.empty()) {
-    Result<DocidSet> read = read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
+    Result<DocidSet> read =
+        read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
     if (!read) {
       return Unexpected(read.error());
     }
@@ -75,7 +79,8 @@ Result<void> count_segment(const IndexPaths& index, const SegmentEntry& entry, I
 /// Adds the size of every file under the folder to the part it belongs to.
 void measure(const IndexPaths& index, IndexStats& stats) {
   std::error_code error;
-  for (fs::recursive_directory_iterator entry(index.root, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::recursive_directory_iterator entry(index.root, error), end; !error && entry != end;
+       entry.increment(error)) {
     std::error_code vanished;  // a writer may sweep meanwhile
     const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
     if (vanished) {
@@ -94,12 +99,15 @@ void measure(const IndexPaths& index, IndexStats& stats) {
 /// "en 1,234, de 56 and 3 more"
 std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
   std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
-  std::ranges::stable_sort(sorted, std::ranges::greater{}, &std::pair<std::string, std::uint64_t>::second);
+  std::ranges::stable_sort(
+      sorted, std::ranges::greater{}, &std::pair<std::string, std::uint64_t>::second);
   std::string text;
   for (std::size_t i = 0; i < std::min(kShownValues, sorted.size()); ++i) {
     text += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].first, grouped(sorted[i].second));
   }
-  return sorted.size() > kShownValues ? fmt::format("{} and {} more", text, sorted.size() - kShownValues) : text;
+  return sorted.size() > kShownValues
+             ? fmt::format("{} and {} more", text, sorted.size() - kShownValues)
+             : text;
 }
 
 std::string day_text(std::optional<std::int32_t> day) {
@@ -134,17 +142,29 @@ Result<IndexStats> read_stats(const IndexPaths& index) {
 
 std::string describe_stats(const IndexStats& stats) {
   const auto per_article = [&](std::uint64_t bytes) {
-    return fmt::format("{:>10}  {:>7} an article", plain_bytes(bytes), plain_bytes(stats.articles == 0 ? 0 : bytes / stats.articles));
+    return fmt::format("{:>10}  {:>7} an article",
+                       plain_bytes(bytes),
+                       plain_bytes(stats.articles == 0 ? 0 : bytes / stats.articles));
   };
-  const std::string span = stats.dated == 0 ? "" : fmt::format(", {} to {}", day_text(stats.first_day), day_text(stats.last_day));
+  const std::string span =
+      stats.dated == 0
+          ? ""
+          : fmt::format(", {} to {}", day_text(stats.first_day), day_text(stats.last_day));
   const std::vector<std::pair<std::string_view, std::string>> lines{
       {"index", fmt::format("{}, revision {}", stats.index, stats.revision)},
       {"articles", fmt::format("{} ({} deleted)", grouped(stats.articles), grouped(stats.deleted))},
       {"segments", grouped(stats.segments)},
-      {"dates", fmt::format("{} dated, {} undated{}", grouped(stats.dated), grouped(stats.articles - stats.dated), span)},
-      {"languages", fmt::format("{}: {}", grouped(stats.languages.size()), most_frequent(stats.languages))},
-      {"outlets", fmt::format("{}: {}", grouped(stats.outlets.size()), most_frequent(stats.outlets))},
-      {"files read", fmt::format("{}, {} skipped", grouped(stats.files), counted(stats.skipped, "input"))},
+      {"dates",
+       fmt::format("{} dated, {} undated{}",
+                   grouped(stats.dated),
+                   grouped(stats.articles - stats.dated),
+                   span)},
+      {"languages",
+       fmt::format("{}: {}", grouped(stats.languages.size()), most_frequent(stats.languages))},
+      {"outlets",
+       fmt::format("{}: {}", grouped(stats.outlets.size()), most_frequent(stats.outlets))},
+      {"files read",
+       fmt::format("{}, {} skipped", grouped(stats.files), counted(stats.skipped, "input"))},
       {"words", per_article(stats.glass_bytes)},
       {"columns", per_article(stats.column_bytes)},
       {"text", per_article(stats.text_bytes)},

@@ -12,14 +12,21 @@ std::string name_of(const SkippedInput& input) {
   return input.record == 0 ? input.path : fmt::format("{}, record {}", input.path, input.record);
 }
 
-std::string describe_reasons(const IndexReport& report, ReportAction action, std::string_view verb, bool every) {
+std::string describe_reasons(const IndexReport& report,
+                             ReportAction action,
+                             std::string_view verb,
+                             bool every) {
   std::string text;
   for (const ReasonCount& count : report.reasons(action, every)) {
     for (const SkippedInput& input : count.named) {
       text += fmt::format("{} {}: {}\n", verb, name_of(input), count.reason);
     }
     if (count.count > count.named.size()) {
-      text += fmt::format("{} {} more in {}: {}\n", verb, grouped(count.count - count.named.size()), count.file, count.reason);
+      text += fmt::format("{} {} more in {}: {}\n",
+                          verb,
+                          grouped(count.count - count.named.size()),
+                          count.file,
+                          count.reason);
     }
   }
   return text;
@@ -34,11 +41,11 @@ std::string describe_paths(std::string_view verb, const std::vector<std::string>
 }
 
 std::string describe_dry_run(const IndexOutcome& outcome) {
-  return fmt::format("{}{}{}would read {} new and {} changed, remove {}; {} unchanged, {} gone\n",
+  return fmt::format("{}{}{}would read {} and {} changed, remove {}; {} unchanged, {} gone\n",
                      describe_paths("would read", outcome.to_read),
                      describe_paths("would replace", outcome.to_replace),
                      describe_paths("would remove", outcome.to_remove),
-                     counted(outcome.to_read.size(), "file"),
+                     counted(outcome.to_read.size(), "new file"),
                      grouped(outcome.to_replace.size()),
                      grouped(outcome.to_remove.size()),
                      grouped(outcome.files_unchanged),
@@ -64,13 +71,14 @@ std::string known_things(const IndexOutcome& outcome) {
 std::string describe_work(const IndexOutcome& outcome) {
   const auto articles_per_s = static_cast<std::uint64_t>(
       outcome.seconds > 0 ? static_cast<double>(outcome.articles) / outcome.seconds : 0);
-  std::string text = fmt::format("indexed {} from {} in {:.1f} s ({} articles/s, {} MB/s); {} skipped",
-                                 counted(outcome.articles, "article"),
-                                 counted(outcome.files_read, "file"),
-                                 outcome.seconds,
-                                 grouped(articles_per_s),
-                                 rate(static_cast<double>(outcome.text_bytes) / 1e6, outcome.seconds, "{:.1f}"),
-                                 grouped(outcome.report.count(ReportAction::Skipped)));
+  std::string text =
+      fmt::format("indexed {} from {} in {:.1f} s ({} articles/s, {} MB/s); {} skipped",
+                  counted(outcome.articles, "article"),
+                  counted(outcome.files_read, "file"),
+                  outcome.seconds,
+                  grouped(articles_per_s),
+                  rate(static_cast<double>(outcome.text_bytes) / 1e6, outcome.seconds, "{:.1f}"),
+                  grouped(outcome.report.count(ReportAction::Skipped)));
   if (outcome.duplicates > 0) {
     text += fmt::format(", {} given again", grouped(outcome.duplicates));
   }
@@ -90,10 +98,11 @@ std::string describe_work(const IndexOutcome& outcome) {
 }
 
 std::string describe_closing(const IndexOutcome& outcome) {
-  const std::string done =
-      outcome.published || outcome.files_read > 0
-          ? describe_work(outcome)
-          : fmt::format("nothing new: {} unchanged{}", counted(outcome.files_unchanged, "file"), known_things(outcome));
+  const std::string done = outcome.published || outcome.files_read > 0
+                               ? describe_work(outcome)
+                               : fmt::format("nothing new: {} unchanged{}",
+                                             counted(outcome.files_unchanged, "file"),
+                                             known_things(outcome));
   return fmt::format("{}; index {}: {}, {}\n",
                      done,
                      outcome.index,
@@ -116,7 +125,8 @@ std::string describe_outcome(const IndexOutcome& outcome, bool every) {
     return text + describe_dry_run(outcome);
   }
   if (every) {
-    text += describe_paths("read", outcome.to_read) + describe_paths("read again", outcome.to_replace) +
+    text += describe_paths("read", outcome.to_read) +
+            describe_paths("read again", outcome.to_replace) +
             describe_paths("removed", outcome.to_remove) +
             describe_reasons(outcome.report, ReportAction::Repaired, "repaired", every) +
             describe_reasons(outcome.report, ReportAction::Duplicate, "given again", every) +

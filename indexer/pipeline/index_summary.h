@@ -14,15 +14,15 @@ struct IndexOutcome {
   bool dry_run = false;
   bool published = false;
   std::uint64_t files_read = 0, files_unchanged = 0, files_gone = 0, files_pruned = 0;
-  std::uint64_t articles = 0;         ///< of this run that stand in the index now
+  std::uint64_t articles = 0;  ///< of this run that stand in the index now
   std::uint64_t duplicates = 0, repaired = 0;
-  std::uint64_t articles_removed = 0; ///< of pruned files
+  std::uint64_t articles_removed = 0;  ///< of pruned files
   std::uint64_t text_bytes = 0;
   double seconds = 0;
   std::string index;  ///< its folder
   std::uint64_t index_articles = 0, index_segments = 0;
   IndexReport report;
-  std::vector<std::string> warnings;  ///< whole sentences
+  std::vector<std::string> warnings;                        ///< whole sentences
   std::vector<std::string> to_read, to_replace, to_remove;  ///< paths, in reading order
 };
 

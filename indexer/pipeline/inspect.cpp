@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/inspect.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <istream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/model/article_id.h"
 #include "common/text/language.h"
@@ -105,10 +104,13 @@ class Inspector {
   IndexReport report_;
 };
 
-void inspect_standard_input(const PipelineOptions& options, Inspector& inspector, std::stop_token stop) {
+void inspect_standard_input(const PipelineOptions& options,
+                            Inspector& inspector,
+                            std::stop_token stop) {
   StoppableInput buffer(STDIN_FILENO, stop);
   std::istream in(&buffer);
-  const Result<void> read = read_stream(in, kStandardInput, options.reading, inspector.sink(kStandardInput), stop);
+  const Result<void> read =
+      read_stream(in, kStandardInput, options.reading, inspector.sink(kStandardInput), stop);
   if (!read) {
     inspector.skip({kStandardInput, 0, read.error().message}, kStandardInput);
   }
@@ -155,7 +157,9 @@ std::string inspect_line(const AnalyzedArticle& analyzed) {
   return json_line(line);
 }
 
-Result<IndexReport> inspect_corpus(const PipelineOptions& options, std::ostream& out, std::stop_token stop) {
+Result<IndexReport> inspect_corpus(const PipelineOptions& options,
+                                   std::ostream& out,
+                                   std::stop_token stop) {
   std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
   const bool wants_standard_input = std::erase(paths, kStandardInput) > 0;
   Inspector inspector(options, out);
@@ -172,7 +176,8 @@ Result<IndexReport> inspect_corpus(const PipelineOptions& options, std::ostream&
       if (stop.stop_requested() || !inspector.open()) {
         break;
       }
-      const Result<std::uint64_t> read = read_documents(file, options.reading, inspector.sink(file.path), stop);
+      const Result<std::uint64_t> read =
+          read_documents(file, options.reading, inspector.sink(file.path), stop);
       if (!read) {
         inspector.skip({file.path, 0, read.error().message}, file.path);
       }
@@ -185,7 +190,9 @@ Result<IndexReport> inspect_corpus(const PipelineOptions& options, std::ostream&
   return finished(inspector.report(), stop);
 }
 
-Result<IndexReport> inspect_plain_text(const PipelineOptions& options, std::ostream& out, std::stop_token stop) {
+Result<IndexReport> inspect_plain_text(const PipelineOptions& options,
+                                       std::ostream& out,
+                                       std::stop_token stop) {
   StoppableInput buffer(STDIN_FILENO, stop);
   std::istream in(&buffer);
   Inspector inspector(options, out);

@@ -15,18 +15,22 @@ namespace backfile {
 
 /// One line of JSON: id, path, given_id, record, format, title, date {value, precision, method,
 /// confidence, text}, byline[], source, section, sections[] (only when there is more than one),
-/// language, url, dateline, body, captions[], related[], boilerplate_dropped (bytes), entities[{type,
-/// name, canonical, count, mentions[{start, end, text, zone}]}], fingerprint (16 hex digits),
-/// warnings[]. What is not known is "" (date.value too); offsets are bytes into body; a mention's
-/// zone is "lead" or "body"; count is that of mentions, at least 1.
+/// language, url, dateline, body, captions[], related[], boilerplate_dropped (bytes),
+/// entities[{type, name, canonical, count, mentions[{start, end, text, zone}]}], fingerprint (16
+/// hex digits), warnings[]. What is not known is "" (date.value too); offsets are bytes into body;
+/// a mention's zone is "lead" or "body"; count is that of mentions, at least 1.
 std::string inspect_line(const AnalyzedArticle& analyzed);
 
-/// Reads `options.paths` and prints every article in reading order; nothing is indexed. Returns what
-/// was skipped. Errors: NotFound, Interrupted. A closed `out` ends it without an error.
-Result<IndexReport> inspect_corpus(const PipelineOptions& options, std::ostream& out, std::stop_token stop);
+/// Reads `options.paths` and prints every article in reading order; nothing is indexed. Returns
+/// what was skipped. Errors: NotFound, Interrupted. A closed `out` ends it without an error.
+Result<IndexReport> inspect_corpus(const PipelineOptions& options,
+                                   std::ostream& out,
+                                   std::stop_token stop);
 
-/// The same for plain bodies on standard input, each ended by NUL (the last one by the end), taken as
-/// they are but for repaired UTF-8. Empty records count, and give an article without a body.
-Result<IndexReport> inspect_plain_text(const PipelineOptions& options, std::ostream& out, std::stop_token stop);
+/// The same for plain bodies on standard input, each ended by NUL (the last one by the end), taken
+/// as they are but for repaired UTF-8. Empty records count, and give an article without a body.
+Result<IndexReport> inspect_plain_text(const PipelineOptions& options,
+                                       std::ostream& out,
+                                       std::stop_token stop);
 
 }  // namespace backfile

@@ -24,7 +24,8 @@ double rounded(double value) { return std::round(value * 10) / 10; }
 ProgressView view_of(const ProgressCounts& counts, double seconds) {
   ProgressView view;
   if (counts.bytes_total > 0) {
-    const double share = static_cast<double>(counts.bytes) / static_cast<double>(counts.bytes_total);
+    const double share =
+        static_cast<double>(counts.bytes) / static_cast<double>(counts.bytes_total);
     view.share = std::min(1.0, share);
   }
   if (seconds > 0) {

@@ -24,8 +24,8 @@ enum class ProgressForm : std::uint8_t {
 struct ProgressCounts {
   std::uint64_t files = 0, files_total = 0;
   std::uint64_t articles = 0;
-  std::uint64_t text_bytes = 0;                 ///< of articles, unpacked
-  std::uint64_t bytes = 0, bytes_total = 0;     ///< of files, as they lie on disk
+  std::uint64_t text_bytes = 0;              ///< of articles, unpacked
+  std::uint64_t bytes = 0, bytes_total = 0;  ///< of files, as they lie on disk
 };
 
 /// What follows from it. Rates are means since the start; nothing is foretold before a hundredth
@@ -66,7 +66,7 @@ class Progress {
   std::ostream& out_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::atomic<std::uint64_t> files_ = 0, files_total_ = 0, articles_ = 0, text_bytes_ = 0;
-  std::atomic<std::uint64_t> bytes_ = 0, bytes_total_ = 0;  // of files read whole, of all
+  std::atomic<std::uint64_t> bytes_ = 0, bytes_total_ = 0;     // of files read whole, of all
   std::atomic<std::uint64_t> file_bytes_ = 0, file_read_ = 0;  // of the file being read
   std::mutex mutex_;
   std::condition_variable_any tick_;

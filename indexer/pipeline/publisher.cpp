@@ -27,8 +27,8 @@ std::string six_digits(std::uint64_t number) { return fmt::format("{:06}", numbe
 
 /// Names that only we give; everything else in the folder is somebody's.
 bool is_ours(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kNames{"manifest", "lock",     "stub",        "segments",
-                                                   "tombstones", "building", "aliases.txt", "stub.new"};
+  constexpr std::array<std::string_view, 8> kNames{
+      "manifest", "lock", "stub", "segments", "tombstones", "building", "aliases.txt", "stub.new"};
   return std::ranges::find(kNames, name) != kNames.end() || name.starts_with(kLedgerPrefix) ||
          name.starts_with("manifest.");
 }
@@ -37,7 +37,8 @@ bool is_ours(std::string_view name) {
 template <class Visit>
 void for_each_entry(const fs::path& folder, Visit visit) {
   std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     visit(entry->path(), entry->path().filename().string());
   }
 }
@@ -54,13 +55,18 @@ void remove_unless_named(const fs::path& folder, const std::set<std::string>& na
 Result<void> rename_into_place(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  return error ? failure(ErrorCode::Io,
-                         fmt::format("cannot rename {} to {}: {}", from.string(), to.string(), error.message()))
+  return error ? failure(
+                     ErrorCode::Io,
+                     fmt::format(
+                         "cannot rename {} to {}: {}", from.string(), to.string(), error.message()))
                : Result<void>{};
 }
 
 /// Writes the tombstones of a segment under a new name, or drops the name when there are none.
-Result<void> bury(const IndexPaths& index, SegmentEntry& entry, const DocidSet& dead, std::uint64_t revision) {
+Result<void> bury(const IndexPaths& index,
+                  SegmentEntry& entry,
+                  const DocidSet& dead,
+                  std::uint64_t revision) {
   entry.deleted_count = dead.count();
   if (entry.deleted_count == 0) {
     entry.tombstones.clear();
@@ -77,7 +83,10 @@ Result<DocidSet> dead_of(const IndexPaths& index, const SegmentEntry& entry) {
 }
 
 /// Marks the superseded articles of a segment that stays.
-Result<void> supersede(const IndexPaths& index, SegmentEntry& entry, const Publication& publication, std::uint64_t revision) {
+Result<void> supersede(const IndexPaths& index,
+                       SegmentEntry& entry,
+                       const Publication& publication,
+                       std::uint64_t revision) {
   const Result<Columns> columns = Columns::open(index.columns(entry.name));
   if (!columns) {
     return Unexpected(columns.error());
@@ -91,7 +100,8 @@ Result<void> supersede(const IndexPaths& index, SegmentEntry& entry, const Publi
       dead->insert(docid);
     }
   }
-  return dead->count() == entry.deleted_count ? Result<void>{} : bury(index, entry, *dead, revision);
+  return dead->count() == entry.deleted_count ? Result<void>{}
+                                              : bury(index, entry, *dead, revision);
 }
 
 Result<SegmentEntry> place_built(const IndexPaths& index,
@@ -116,7 +126,9 @@ Result<SegmentEntry> place_built(const IndexPaths& index,
 }
 
 /// All segments that are to stand, under their final names, with their tombstones.
-Result<void> place_segments(const IndexPaths& index, const Publication& publication, Manifest& now) {
+Result<void> place_segments(const IndexPaths& index,
+                            const Publication& publication,
+                            Manifest& now) {
   for (SegmentEntry entry : publication.before.segments) {
     if (!publication.superseded.empty()) {
       if (Result<void> done = supersede(index, entry, publication, now.revision); !done) {
@@ -133,7 +145,8 @@ Result<void> place_segments(const IndexPaths& index, const Publication& publicat
     ++now.next_segment;
     now.segments.push_back(std::move(*entry));
   }
-  std::erase_if(now.segments, [](const SegmentEntry& e) { return e.deleted_count == e.article_count; });
+  std::erase_if(now.segments,
+                [](const SegmentEntry& e) { return e.deleted_count == e.article_count; });
   return {};
 }
 
@@ -157,7 +170,9 @@ Result<void> write_parts(const IndexPaths& index, const Publication& publication
     return placed;
   }
   now.ledger = std::string(kLedgerPrefix) + six_digits(now.revision);
-  if (Result<void> written = write_durably(index.root / now.ledger, encode_ledger(publication.ledger)); !written) {
+  if (Result<void> written =
+          write_durably(index.root / now.ledger, encode_ledger(publication.ledger));
+      !written) {
     return written;
   }
   for (const fs::path& folder : {index.segments(), index.tombstones()}) {
@@ -176,7 +191,8 @@ Result<std::optional<Manifest>> open_manifest(const IndexPaths& index) {
   std::error_code error;
   if (!fs::exists(index.manifest(), error)) {
     bool foreign = false;
-    for_each_entry(index.root, [&](const fs::path&, const std::string& name) { foreign |= !is_ours(name); });
+    for_each_entry(index.root,
+                   [&](const fs::path&, const std::string& name) { foreign |= !is_ours(name); });
     if (foreign) {
       return failure(ErrorCode::InvalidArgument,
                      fmt::format("{} holds files and is no index", index.root.string()),
@@ -191,7 +207,9 @@ Result<std::optional<Manifest>> open_manifest(const IndexPaths& index) {
   if (manifest->analyzer != analyzer_fingerprint()) {
     return failure(ErrorCode::Version,
                    fmt::format("{} was written with another way of splitting words ({}, here {})",
-                               index.root.string(), manifest->analyzer, analyzer_fingerprint()),
+                               index.root.string(),
+                               manifest->analyzer,
+                               analyzer_fingerprint()),
                    std::string(kRebuildHint));
   }
   return std::optional<Manifest>(std::move(*manifest));

@@ -22,8 +22,8 @@ Result<std::optional<Manifest>> open_manifest(const IndexPaths& index);
 
 /// What is to stand from now on.
 struct Publication {
-  Manifest before;              ///< segments of it stay, less `superseded`
-  std::vector<std::uint64_t> superseded;      ///< sorted ids
+  Manifest before;                        ///< segments of it stay, less `superseded`
+  std::vector<std::uint64_t> superseded;  ///< sorted ids
   std::vector<BuiltSegment> built;
   std::vector<std::uint64_t> lost_sequences;  ///< sorted: articles of `built` not to stand
   FileLedger ledger;
@@ -34,7 +34,8 @@ struct Publication {
 Result<Manifest> publish(const IndexPaths& index, Publication&& publication);
 
 /// Removes everything of ours in the folder that `manifest` does not name: what a killed run left,
-/// and what a publication has replaced. Never touches a name that is not of our making. Needs the lock.
+/// and what a publication has replaced. Never touches a name that is not of our making. Needs the
+/// lock.
 void sweep_leftovers(const IndexPaths& index, const Manifest& manifest);
 
 /// Number for the next segment such that no folder has it, whatever `before` says.

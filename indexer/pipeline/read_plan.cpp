@@ -19,10 +19,14 @@ bool lies_in(std::string_view path, std::string_view folder) {
 bool was_looked_for(const WalkResult& walk, std::string_view path) {
   const auto in_root = [&](const std::string& root) { return lies_in(path, root); };
   const auto in_unlisted = [&](const SkippedInput& skip) { return lies_in(path, skip.path); };
-  return std::ranges::any_of(walk.roots, in_root) && std::ranges::none_of(walk.skipped, in_unlisted);
+  return std::ranges::any_of(walk.roots, in_root) &&
+         std::ranges::none_of(walk.skipped, in_unlisted);
 }
 
-bool same_content(const SourceFile& found, LedgerFile& known, const HashFile& hash_file, bool& times_changed) {
+bool same_content(const SourceFile& found,
+                  LedgerFile& known,
+                  const HashFile& hash_file,
+                  bool& times_changed) {
   if (found.size_bytes != known.size_bytes) {
     return false;
   }
@@ -44,7 +48,9 @@ bool keeps_its_ids(FileState state) {
 
 /// Sorted ids of the ledger's files whose state `wanted` takes.
 template <class Wanted>
-std::vector<std::uint64_t> ids_of(const FileLedger& ledger, const std::vector<FileState>& states, Wanted wanted) {
+std::vector<std::uint64_t> ids_of(const FileLedger& ledger,
+                                  const std::vector<FileState>& states,
+                                  Wanted wanted) {
   std::vector<std::uint64_t> ids;
   for (std::size_t i = 0; i < ledger.files.size(); ++i) {
     if (wanted(states[i])) {
@@ -68,8 +74,11 @@ bool mark_uncovered(const FileLedger& ledger, std::vector<FileState>& states) {
   });
   bool any = false;
   for (std::size_t i = 0; i < ledger.files.size(); ++i) {
-    const auto uncovered = [&](std::uint64_t id) { return !std::ranges::binary_search(standing, id); };
-    if (states[i] == FileState::Unchanged && std::ranges::any_of(ledger.files[i].shadowed, uncovered)) {
+    const auto uncovered = [&](std::uint64_t id) {
+      return !std::ranges::binary_search(standing, id);
+    };
+    if (states[i] == FileState::Unchanged &&
+        std::ranges::any_of(ledger.files[i].shadowed, uncovered)) {
       states[i] = FileState::Uncovered;
       any = true;
     }
@@ -83,7 +92,10 @@ std::size_t ReadPlan::count_of(FileState state) const {
   return static_cast<std::size_t>(std::ranges::count(states, state));
 }
 
-ReadPlan plan_reading(const WalkResult& walk, FileLedger& ledger, bool prune, const HashFile& hash_file) {
+ReadPlan plan_reading(const WalkResult& walk,
+                      FileLedger& ledger,
+                      bool prune,
+                      const HashFile& hash_file) {
   ReadPlan plan;
   plan.states.resize(ledger.files.size());
   std::vector<std::optional<std::size_t>> known(walk.files.size());

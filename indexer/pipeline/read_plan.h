@@ -45,7 +45,10 @@ using HashFile = std::function<Result<std::uint64_t>(const std::filesystem::path
 
 /// Decides for every file found and every file known. Takes the new times of files whose content is
 /// the same into `ledger`. A file that cannot be hashed counts as changed. Cost: O(files + ids).
-ReadPlan plan_reading(const WalkResult& walk, FileLedger& ledger, bool prune, const HashFile& hash_file);
+ReadPlan plan_reading(const WalkResult& walk,
+                      FileLedger& ledger,
+                      bool prune,
+                      const HashFile& hash_file);
 
 /// The pseudo file for standard input: always read, never unchanged.
 void plan_standard_input(ReadPlan& plan, const FileLedger& ledger);

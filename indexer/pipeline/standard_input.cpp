@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/standard_input.h"
 
+#include <cerrno>
+
 #include <poll.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace backfile {
 

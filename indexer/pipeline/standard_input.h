@@ -8,8 +8,8 @@
 
 namespace backfile {
 
-/// A stream buffer over a file descriptor; ends (as if the input did) soon after `stop` is requested,
-/// also while nothing comes. The descriptor is not closed.
+/// A stream buffer over a file descriptor; ends (as if the input did) soon after `stop` is
+/// requested, also while nothing comes. The descriptor is not closed.
 class StoppableInput : public std::streambuf {
  public:
   StoppableInput(int fd, std::stop_token stop) : fd_(fd), stop_(std::move(stop)) {}

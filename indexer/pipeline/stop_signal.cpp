@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/stop_signal.h"
 
+#include <initializer_list>
+
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include <initializer_list>
 
 namespace backfile {
 namespace {

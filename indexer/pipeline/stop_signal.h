@@ -9,7 +9,8 @@ namespace backfile {
 
 /// Turns the first SIGINT, SIGTERM or SIGHUP into a stop request; the second ends the process at
 /// once with 128 + its number. To be made in main before any other thread, so that all inherit the
-/// blocked signals; SIGPIPE is ignored from then on. No handler runs, so nothing is shared with one.
+/// blocked signals; SIGPIPE is ignored from then on. No handler runs, so nothing is shared with
+/// one.
 class StopSignal {
  public:
   StopSignal();

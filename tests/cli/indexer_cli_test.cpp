@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // backfile-index as a user's shell runs it.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <fstream>
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "tests/cli/indexer_folder.h"
 
@@ -52,7 +51,8 @@ TEST_CASE("a folder is indexed once and then only what has changed", "[cli][inde
 
   folder.write_lines("b.jsonl", 7, "bridges");
   output = folder.run({"news"});
-  CHECK_THAT(output.err, Contains("indexed 7 articles from 1 file ") && Contains("1 file unchanged"));
+  CHECK_THAT(output.err,
+             Contains("indexed 7 articles from 1 file ") && Contains("1 file unchanged"));
   CHECK(folder.articles() == 8);
   CHECK(folder.stats()["index"].ends_with("revision 2"));
 }
@@ -62,7 +62,8 @@ TEST_CASE("a touched file of the same content is not read again", "[cli][indexer
   const fs::path file = folder.write("a.txt", kArticle);
   folder.run({"news"});
   fs::last_write_time(file, fs::last_write_time(file) + std::chrono::hours(1));
-  CHECK_THAT(folder.run({"news"}).err, Contains("indexed 0 articles from 0 files") && Contains("1 file unchanged"));
+  CHECK_THAT(folder.run({"news"}).err,
+             Contains("indexed 0 articles from 0 files") && Contains("1 file unchanged"));
   CHECK_THAT(folder.run({"news"}).err, Contains("nothing new: 1 file unchanged"));
 }
 
@@ -74,7 +75,8 @@ TEST_CASE("articles of gone files stay until pruned", "[cli][indexer]") {
   fs::remove(gone);
   CHECK_THAT(folder.run({"news"}).err, Contains("1 file gone"));
   CHECK(folder.articles() == 6);
-  CHECK_THAT(folder.run({"--dry-run", "--prune", "news"}).err, Contains("would remove") && Contains("b.jsonl"));
+  CHECK_THAT(folder.run({"--dry-run", "--prune", "news"}).err,
+             Contains("would remove") && Contains("b.jsonl"));
   CHECK(folder.articles() == 6);
   const ProgramOutput output = folder.run({"--prune", "news"});
   CHECK_THAT(output.err, Contains("5 articles of 1 gone file removed"));
@@ -96,7 +98,8 @@ TEST_CASE("an article that two files give stands once and outlives either", "[cl
   const IndexerFolder folder;
   const fs::path first = folder.write_lines("a.jsonl", 5, "drains");
   folder.write_lines("b.jsonl", 5, "drains");
-  CHECK_THAT(folder.run({"news"}).err, Contains("indexed 5 articles from 2 files") && Contains("5 given again"));
+  CHECK_THAT(folder.run({"news"}).err,
+             Contains("indexed 5 articles from 2 files") && Contains("5 given again"));
   CHECK(folder.articles() == 5);
   fs::remove(first);
   CHECK_THAT(folder.run({"--prune", "news"}).err, Contains("indexed 5 articles from 1 file"));
@@ -108,7 +111,9 @@ TEST_CASE("a dry run changes nothing", "[cli][indexer]") {
   folder.write("a.txt", kArticle);
   const ProgramOutput output = folder.run({"--dry-run", "news"});
   CHECK(output.exit_code == 0);
-  CHECK_THAT(output.err, Contains("would read ") && Contains("a.txt\n") && Contains("would read 1 new file and 0 changed"));
+  CHECK_THAT(output.err,
+             Contains("would read ") && Contains("a.txt\n") &&
+                 Contains("would read 1 new file and 0 changed"));
   CHECK_FALSE(fs::exists(folder.index()));
 }
 
@@ -148,7 +153,13 @@ TEST_CASE("a rebuild starts anew and leaves nothing of the old", "[cli][indexer]
   const ProgramOutput output = folder.run({"--rebuild", "news"});
   CHECK(output.exit_code == 0);
   CHECK(folder.articles() == 4);
-  CHECK(folder.files() == Words{"ledger-000003", "lock", "manifest", "segments", "segments/000003", "stub", "tombstones"});
+  CHECK(folder.files() == Words{"ledger-000003",
+                                "lock",
+                                "manifest",
+                                "segments",
+                                "segments/000003",
+                                "stub",
+                                "tombstones"});
 }
 
 TEST_CASE("an index that cannot be read asks for a rebuild and gets one", "[cli][indexer]") {
@@ -168,11 +179,14 @@ TEST_CASE("what is skipped has a reason now and at every later run", "[cli][inde
   const IndexerFolder folder;
   folder.write("a.txt", kArticle);
   folder.write("empty.txt", "");
-  folder.write("blob.bin", std::string("\x00\x01\x02\xff\xfe\x00\x7f ELF", 11) + std::string(4000, '\0'));
+  folder.write("blob.bin",
+               std::string("\x00\x01\x02\xff\xfe\x00\x7f ELF", 11) + std::string(4000, '\0'));
   const ProgramOutput first = folder.run({"--report", "report.jsonl", "news"});
   CAPTURE(first.err);
   CHECK(first.exit_code == 1);
-  CHECK_THAT(first.err, Contains("skipped ") && Contains("empty.txt: ") && Contains("blob.bin: ") && Contains("; 2 skipped"));
+  CHECK_THAT(first.err,
+             Contains("skipped ") && Contains("empty.txt: ") && Contains("blob.bin: ") &&
+                 Contains("; 2 skipped"));
   const fs::path report = folder.news().parent_path() / "report.jsonl";
   const std::vector<json> lines = json_lines(read_file(report));
   REQUIRE(lines.size() == 2);
@@ -257,8 +271,24 @@ TEST_CASE("an inspection prints every field and indexes nothing", "[cli][indexer
   const std::vector<json> articles = json_lines(output.out);
   REQUIRE(articles.size() == 3);
   for (const json& article : articles) {
-    for (const char* field : {"id", "path", "format", "title", "date", "byline", "source", "section", "language", "url", "dateline",
-                              "body", "captions", "related", "boilerplate_dropped", "entities", "fingerprint", "warnings"}) {
+    for (const char* field : {"id",
+                              "path",
+                              "format",
+                              "title",
+                              "date",
+                              "byline",
+                              "source",
+                              "section",
+                              "language",
+                              "url",
+                              "dateline",
+                              "body",
+                              "captions",
+                              "related",
+                              "boilerplate_dropped",
+                              "entities",
+                              "fingerprint",
+                              "warnings"}) {
       CAPTURE(field);
       CHECK(article.contains(field));
     }
@@ -272,9 +302,19 @@ TEST_CASE("an inspection prints every field and indexes nothing", "[cli][indexer
 
 TEST_CASE("an inspection obeys the options of reading", "[cli][indexer]") {
   const IndexerFolder folder;
-  folder.write("a.jsonl", R"({"kop":"Raad stemt","wanneer":"03/04/2016","text":"De gemeenteraad stemde."})" "\n");
-  const ProgramOutput output = folder.run({"--inspect", "--map", "title=kop,date=wanneer", "--date-order", "dmy", "--source",
-                                           "De Krant", "--language", "nl", "news"});
+  folder.write("a.jsonl",
+               R"({"kop":"Raad stemt","wanneer":"03/04/2016","text":"De gemeenteraad stemde."})"
+               "\n");
+  const ProgramOutput output = folder.run({"--inspect",
+                                           "--map",
+                                           "title=kop,date=wanneer",
+                                           "--date-order",
+                                           "dmy",
+                                           "--source",
+                                           "De Krant",
+                                           "--language",
+                                           "nl",
+                                           "news"});
   const json article = json::parse(output.out);
   CHECK(article["title"] == "Raad stemt");
   CHECK(article["date"]["value"] == "2016-04-03");
@@ -285,7 +325,8 @@ TEST_CASE("an inspection obeys the options of reading", "[cli][indexer]") {
 TEST_CASE("plain bodies are inspected as they are", "[cli][indexer]") {
   const IndexerFolder folder;
   const std::string first = "By Ada\n\n  A body  as it is.\n", second = "\xff second";
-  const ProgramOutput output = folder.run({"--inspect", "--text", "-"}, first + '\0' + second + '\0');
+  const ProgramOutput output =
+      folder.run({"--inspect", "--text", "-"}, first + '\0' + second + '\0');
   CHECK(output.exit_code == 0);
   const std::vector<json> articles = json_lines(output.out);
   REQUIRE(articles.size() == 2);

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/cli/indexer_folder.h"
 
-#include <signal.h>
-
 #include <algorithm>
 #include <random>
 #include <sstream>
 
 #include <fmt/format.h>
+#include <signal.h>
 
 namespace backfile::test {
 
 namespace fs = std::filesystem;
 
-fs::path IndexerFolder::write_lines(const std::string& name, int count, const std::string& mark) const {
+fs::path IndexerFolder::write_lines(const std::string& name,
+                                    int count,
+                                    const std::string& mark) const {
   std::string lines;
   for (int i = 0; i < count; ++i) {
     lines += fmt::format(
@@ -21,7 +22,11 @@ fs::path IndexerFolder::write_lines(const std::string& name, int count, const st
         R"("text":"The council of town {1} met on Thursday to speak about {0}.\n\nIts chair, number {3}, said that )"
         R"(nothing had been decided and that another meeting would follow in week {4}."}})"
         "\n",
-        mark, i, 1 + i % 28, i * 7919 % 1000, i % 52);
+        mark,
+        i,
+        1 + i % 28,
+        i * 7919 % 1000,
+        i % 52);
   }
   return write(name, lines);
 }
@@ -57,7 +62,8 @@ Words IndexerFolder::files() const {
   Words names;
   std::error_code error;
   for (const char* part : {"", "segments", "tombstones"}) {
-    for (fs::directory_iterator entry(index() / part, error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(index() / part, error), end; !error && entry != end;
+         entry.increment(error)) {
       names.push_back((fs::path(part) / entry->path().filename()).string());
     }
   }
@@ -76,7 +82,8 @@ std::chrono::microseconds time_of(const ProgramRun& run) {
 }
 
 /// What an interrupted run left must be the old index or, had it ended already, the new one.
-std::string fault_after(const IndexerFolder& folder, const ProgramOutput& output, int signal, long before, long after) {
+std::string fault_after(
+    const IndexerFolder& folder, const ProgramOutput& output, int signal, long before, long after) {
   const int expected = signal == SIGINT ? 130 : 128 + signal;
   if (output.exit_code != 0 && output.exit_code != expected) {
     return fmt::format("exit {}: {}", output.exit_code, output.err);
@@ -112,7 +119,8 @@ Words interrupt_indexing(int signal, int times, unsigned seed, int before, int m
       undisturbed.write_lines("new.jsonl", more, "bridges");
       whole = time_of(undisturbed.run_of({"-q", "--memory", "16M", "news"}));
     }
-    const std::chrono::microseconds delay(std::uniform_int_distribution<long>(0, whole.count())(random));
+    const std::chrono::microseconds delay(
+        std::uniform_int_distribution<long>(0, whole.count())(random));
     const ProgramOutput output = run_and_signal(run, delay, signal);
     std::string fault = fault_after(folder, output, signal, before, before + more);
     if (fault.empty() && output.exit_code == 130 && folder.files() != files_before) {
@@ -120,14 +128,17 @@ Words interrupt_indexing(int signal, int times, unsigned seed, int before, int m
     }
     const ProgramOutput next = folder.run({"news"});
     if (fault.empty() && (next.exit_code != 0 || folder.articles() != before + more)) {
-      fault = fmt::format("the next run: exit {}, {} articles: {}", next.exit_code, folder.articles(), next.err);
+      fault = fmt::format(
+          "the next run: exit {}, {} articles: {}", next.exit_code, folder.articles(), next.err);
     }
     const Words files = folder.files();
-    if (fault.empty() && (std::ranges::find(files, "building") != files.end() || files.size() > 12)) {
+    if (fault.empty() &&
+        (std::ranges::find(files, "building") != files.end() || files.size() > 12)) {
       fault = fmt::format("after the next run {} files are left", files.size());
     }
     if (!fault.empty()) {
-      faults.push_back(fmt::format("signal {} after {} of {} us: {}", signal, delay.count(), whole.count(), fault));
+      faults.push_back(fmt::format(
+          "signal {} after {} of {} us: {}", signal, delay.count(), whole.count(), fault));
     }
   }
   return faults;

@@ -25,7 +25,9 @@ class IndexerFolder {
     return folder_.write("news/" + name, content);
   }
   /// `count` articles as JSON Lines, with addresses that hold `mark`.
-  std::filesystem::path write_lines(const std::string& name, int count, const std::string& mark) const;
+  std::filesystem::path write_lines(const std::string& name,
+                                    int count,
+                                    const std::string& mark) const;
 
   ProgramRun run_of(Words arguments, std::string standard_input = {}) const;
   /// backfile-index -d INDEX and the arguments, in the folder.
@@ -44,7 +46,8 @@ class IndexerFolder {
 };
 
 /// Indexes `before` articles, then interrupts the indexing of `more` `times` times with `signal` at
-/// moments spread by `seed` over the time an undisturbed run takes. Returns what went wrong, in words.
+/// moments spread by `seed` over the time an undisturbed run takes. Returns what went wrong, in
+/// words.
 Words interrupt_indexing(int signal, int times, unsigned seed, int before, int more);
 
 }  // namespace backfile::test

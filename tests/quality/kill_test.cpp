@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Kills and interrupts the indexer at many random moments: BACKFILE_KILLS of each (50), BACKFILE_SEED (1).
-#include <signal.h>
-
-#include <catch2/catch.hpp>
+// Kills and interrupts the indexer at many random moments: BACKFILE_KILLS of each (50),
+// BACKFILE_SEED (1).
 #include <cstdlib>
 #include <iostream>
+
+#include <catch2/catch.hpp>
+#include <signal.h>
 
 #include "tests/cli/indexer_folder.h"
 

@@ -41,7 +41,8 @@ TEST_CASE("a folder alone is indexed with the defaults", "[cli][options]") {
   CHECK_FALSE(options.run.reading.format.has_value());
   CHECK(options.run.parsing.language.empty());
   CHECK(options.run.parsing.date_order == DateOrder::Unknown);
-  CHECK_FALSE((options.run.prune || options.run.rebuild || options.run.dry_run || options.run.strict));
+  CHECK_FALSE(
+      (options.run.prune || options.run.rebuild || options.run.dry_run || options.run.strict));
   CHECK(options.run.wait.count() == 0);
   CHECK(options.progress == ProgressWish::Auto);
   CHECK(options.verbosity == Verbosity::Normal);
@@ -66,18 +67,44 @@ TEST_CASE("the index lies where the nearest of four places says", "[cli][options
 }
 
 TEST_CASE("every option reaches its place", "[cli][options]") {
-  const Options options = parse({"-j4", "--memory", "256M", "--format", "html", "--language", "de",
-                                 "--encoding", "windows-1252", "--map", "title=headline,date=pub_date",
-                                 "--map=body=text", "--source", "Der Standard", "--date-order", "dmy",
-                                 "--prune", "--rebuild", "--dry-run", "--strict", "--report", "r.jsonl",
-                                 "--progress", "json", "-v", "--wait", "30", "a", "-", "b"});
+  const Options options = parse({"-j4",
+                                 "--memory",
+                                 "256M",
+                                 "--format",
+                                 "html",
+                                 "--language",
+                                 "de",
+                                 "--encoding",
+                                 "windows-1252",
+                                 "--map",
+                                 "title=headline,date=pub_date",
+                                 "--map=body=text",
+                                 "--source",
+                                 "Der Standard",
+                                 "--date-order",
+                                 "dmy",
+                                 "--prune",
+                                 "--rebuild",
+                                 "--dry-run",
+                                 "--strict",
+                                 "--report",
+                                 "r.jsonl",
+                                 "--progress",
+                                 "json",
+                                 "-v",
+                                 "--wait",
+                                 "30",
+                                 "a",
+                                 "-",
+                                 "b"});
   CHECK(options.run.jobs == 4);
   CHECK(options.run.memory_bytes == 256u << 20);
   CHECK(options.run.reading.format == DocumentFormat::Html);
   CHECK(options.run.parsing.language == "de");
   CHECK(options.run.parsing.encoding == "windows-1252");
-  CHECK(options.run.parsing.field_map == std::map<std::string, std::string>{
-                                             {"title", "headline"}, {"date", "pub_date"}, {"body", "text"}});
+  CHECK(options.run.parsing.field_map == std::map<std::string, std::string>{{"title", "headline"},
+                                                                            {"date", "pub_date"},
+                                                                            {"body", "text"}});
   CHECK(options.run.parsing.source == "Der Standard");
   CHECK(options.run.parsing.date_order == DateOrder::DayMonthYear);
   CHECK((options.run.prune && options.run.rebuild && options.run.dry_run && options.run.strict));
@@ -89,8 +116,14 @@ TEST_CASE("every option reaches its place", "[cli][options]") {
 }
 
 TEST_CASE("auto takes back what was said before", "[cli][options]") {
-  const Options options = parse({"--format", "text", "--format=auto", "--language=de", "--language=auto",
-                                 "--encoding=latin1", "--encoding=auto", "p"});
+  const Options options = parse({"--format",
+                                 "text",
+                                 "--format=auto",
+                                 "--language=de",
+                                 "--language=auto",
+                                 "--encoding=latin1",
+                                 "--encoding=auto",
+                                 "p"});
   CHECK_FALSE(options.run.reading.format.has_value());
   CHECK(options.run.parsing.language.empty());
   CHECK(options.run.parsing.encoding.empty());
@@ -200,7 +233,8 @@ TEST_CASE("sizes are read with their letters", "[cli][options]") {
   CHECK(*parse_size("16k") == 16384);
   CHECK(*parse_size("3M") == 3u << 20);
   CHECK(*parse_size("2G") == std::uint64_t{2} << 30);
-  for (const char* wrong : {"", "K", "1.5G", "-1", " 1", "1 G", "18446744073709551616", "17179869184G"}) {
+  for (const char* wrong :
+       {"", "K", "1.5G", "-1", " 1", "1 G", "18446744073709551616", "17179869184G"}) {
     CAPTURE(wrong);
     CHECK_FALSE(parse_size(wrong).has_value());
   }
@@ -225,8 +259,12 @@ TEST_CASE("help is what the golden file has", "[cli][help]") {
 TEST_CASE("failures have the exit codes that help names", "[cli][help]") {
   CHECK(exit_code_of(ErrorCode::Locked) == 3);
   CHECK(exit_code_of(ErrorCode::Interrupted) == 130);
-  for (ErrorCode code : {ErrorCode::InvalidArgument, ErrorCode::NotFound, ErrorCode::Io, ErrorCode::Corrupt,
-                         ErrorCode::Version, ErrorCode::Limit}) {
+  for (ErrorCode code : {ErrorCode::InvalidArgument,
+                         ErrorCode::NotFound,
+                         ErrorCode::Io,
+                         ErrorCode::Corrupt,
+                         ErrorCode::Version,
+                         ErrorCode::Limit}) {
     CHECK(exit_code_of(code) == 2);
   }
   for (const char* code : {"\n    0  ", "\n    1  ", "\n    2  ", "\n    3  ", "\n  130  "}) {

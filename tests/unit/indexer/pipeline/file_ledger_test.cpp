@@ -14,10 +14,22 @@ namespace {
 
 FileLedger small_ledger() {
   return {{{"-", 0, 0, 0, {9}, {}, {}},
-           {"/news/a.jsonl", 120, 1'500'000'000'000'000'000, 0xfeedfacecafebeef, {1, 2, 1ull << 59}, {7}, {}},
-           {"/news/a.zip", 1u << 31, -5, 1, {}, {}, {{"/news/a.zip/x/1.txt", 0, "empty"},
-                                                     {"/news/a.zip/x/2.csv", 17, "not text"},
-                                                     {"elsewhere", 4'000'000'000, "empty"}}},
+           {"/news/a.jsonl",
+            120,
+            1'500'000'000'000'000'000,
+            0xfeedfacecafebeef,
+            {1, 2, 1ull << 59},
+            {7},
+            {}},
+           {"/news/a.zip",
+            1u << 31,
+            -5,
+            1,
+            {},
+            {},
+            {{"/news/a.zip/x/1.txt", 0, "empty"},
+             {"/news/a.zip/x/2.csv", 17, "not text"},
+             {"elsewhere", 4'000'000'000, "empty"}}},
            {"/news/ü.txt", 0, 0, 0, {}, {}, {}}},
           {3, 5, 8}};
 }
@@ -26,7 +38,8 @@ FileLedger random_ledger(std::mt19937_64& random, std::size_t files) {
   FileLedger ledger;
   for (std::size_t i = 0; i < files; ++i) {
     LedgerFile file;
-    file.path = "/archive/" + std::to_string(1000000 + i) + "/" + std::string(random() % 20, 'x') + ".txt";
+    file.path =
+        "/archive/" + std::to_string(1000000 + i) + "/" + std::string(random() % 20, 'x') + ".txt";
     file.size_bytes = random() >> random() % 64;
     file.mtime_ns = static_cast<std::int64_t>(random());
     file.hash = random();
@@ -35,7 +48,8 @@ FileLedger random_ledger(std::mt19937_64& random, std::size_t files) {
     }
     for (std::uint64_t n = random() % 8 == 0 ? 2 : 0; n > 0; --n) {
       file.shadowed.push_back(random() >> 4);
-      file.skipped.push_back({file.path + "/" + std::to_string(n), static_cast<std::uint32_t>(random()),
+      file.skipped.push_back({file.path + "/" + std::to_string(n),
+                              static_cast<std::uint32_t>(random()),
                               "reason " + std::to_string(random() % 5)});
     }
     ledger.files.push_back(std::move(file));

@@ -13,9 +13,13 @@ using Ids = std::vector<std::uint64_t>;
 
 namespace {
 
-PlannedFile planned(const std::string& path, std::optional<std::size_t> known = {}) { return {{path, path, 1, 1}, known}; }
+PlannedFile planned(const std::string& path, std::optional<std::size_t> known = {}) {
+  return {{path, path, 1, 1}, known};
+}
 
-LedgerFile known(const std::string& path, Ids articles) { return {path, 1, 1, 1, std::move(articles), {}, {}}; }
+LedgerFile known(const std::string& path, Ids articles) {
+  return {path, 1, 1, 1, std::move(articles), {}, {}};
+}
 
 const LedgerFile& entry(const Settlement& settled, const std::string& path) {
   const auto found = std::ranges::find(settled.ledger.files, path, &LedgerFile::path);
@@ -30,7 +34,8 @@ const FileYield kWhole{1, {}}, kBroken{{}, {}};
 TEST_CASE("of two articles with one id the first in reading order stands", "[pipeline][settle]") {
   ReadPlan plan;
   plan.to_read = {planned("/a"), planned("/b")};
-  const Settlement settled = settle_ids(plan, {}, {{7, 2, 1, true}, {7, 1, 0, true}, {8, 0, 0, true}}, {kWhole, kWhole});
+  const Settlement settled =
+      settle_ids(plan, {}, {{7, 2, 1, true}, {7, 1, 0, true}, {8, 0, 0, true}}, {kWhole, kWhole});
   CHECK(settled.standing == 2);
   CHECK(settled.duplicates == 1);
   CHECK(settled.lost_sequences == Ids{2});
@@ -54,7 +59,8 @@ TEST_CASE("a changed file replaces all that it gave", "[pipeline][settle]") {
   ReadPlan plan;
   plan.to_read = {planned("/a", 0)};
   plan.states = {FileState::Changed};
-  const Settlement settled = settle_ids(plan, {{known("/a", {1, 2})}, {}}, {{2, 0, 0, true}, {3, 1, 0, true}}, {kWhole});
+  const Settlement settled =
+      settle_ids(plan, {{known("/a", {1, 2})}, {}}, {{2, 0, 0, true}, {3, 1, 0, true}}, {kWhole});
   CHECK(settled.superseded == Ids{1, 2, 3});
   CHECK(entry(settled, "/a").articles == Ids{2, 3});
 }
@@ -63,9 +69,11 @@ TEST_CASE("a file that could not be read whole keeps what it gave", "[pipeline][
   ReadPlan plan;
   plan.to_read = {planned("/a", 0), planned("/b"), planned("/c")};
   plan.states = {FileState::Changed};
-  const Settlement settled = settle_ids(plan, {{known("/a", {1, 2})}, {}},
-                                        {{2, 0, 0, true}, {3, 1, 0, true}, {2, 2, 1, true}, {9, 3, 2, true}},
-                                        {kBroken, kWhole, kBroken});
+  const Settlement settled =
+      settle_ids(plan,
+                 {{known("/a", {1, 2})}, {}},
+                 {{2, 0, 0, true}, {3, 1, 0, true}, {2, 2, 1, true}, {9, 3, 2, true}},
+                 {kBroken, kWhole, kBroken});
   CHECK(settled.lost_sequences == Ids{0, 1, 3});
   CHECK(settled.superseded == Ids{2});
   CHECK(entry(settled, "/a").articles == Ids{1});  // 2 stands for /b now
@@ -73,11 +81,16 @@ TEST_CASE("a file that could not be read whole keeps what it gave", "[pipeline][
   CHECK(settled.ledger.files.size() == 2);
 }
 
-TEST_CASE("gone files keep their articles until another file gives them or they are pruned", "[pipeline][settle]") {
+TEST_CASE("gone files keep their articles until another file gives them or they are pruned",
+          "[pipeline][settle]") {
   ReadPlan plan;
   plan.to_read = {planned("/new")};
   plan.states = {FileState::Gone, FileState::Gone, FileState::Pruned, FileState::Unseen};
-  const FileLedger before{{known("/gone", {1, 2}), known("/moved", {3}), known("/pruned", {4, 5}), known("/unseen", {6})}, {99}};
+  const FileLedger before{{known("/gone", {1, 2}),
+                           known("/moved", {3}),
+                           known("/pruned", {4, 5}),
+                           known("/unseen", {6})},
+                          {99}};
   const Settlement settled = settle_ids(plan, before, {{1, 0, 0, true}, {3, 1, 0, true}}, {kWhole});
   CHECK(settled.superseded == Ids{1, 3, 4, 5});
   CHECK(settled.removed == 2);
@@ -92,12 +105,14 @@ TEST_CASE("standard input adds and replaces but never takes away", "[pipeline][s
   ReadPlan plan;
   plan.to_read = {planned(kStandardInput, 0)};
   plan.states = {FileState::Changed};
-  const Settlement settled = settle_ids(plan, {{known("-", {1, 2})}, {}}, {{2, 0, 0, true}, {3, 1, 0, true}}, {kWhole});
+  const Settlement settled =
+      settle_ids(plan, {{known("-", {1, 2})}, {}}, {{2, 0, 0, true}, {3, 1, 0, true}}, {kWhole});
   CHECK(settled.superseded == Ids{2, 3});
   CHECK(entry(settled, "-").articles == Ids{1, 2, 3});
 }
 
-TEST_CASE("the settlement does not depend on the order of workers", "[pipeline][settle][property]") {
+TEST_CASE("the settlement does not depend on the order of workers",
+          "[pipeline][settle][property]") {
   const auto seed = GENERATE(take(20, random(0u, 1u << 30)));
   CAPTURE(seed);
   std::mt19937 random(seed);

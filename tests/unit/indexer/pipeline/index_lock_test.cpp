@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/index_lock.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <thread>
 
 #include <catch2/catch.hpp>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tests/support/temp_dir.h"
 
@@ -100,14 +99,16 @@ TEST_CASE("waiting ends with its time or a stop request", "[pipeline][lock]") {
   CHECK(IndexLock::acquire(index, milliseconds(60), {}).error().code == ErrorCode::Locked);
   std::stop_source source;
   source.request_stop();
-  const Result<IndexLock> stopped = IndexLock::acquire(index, milliseconds(60'000), source.get_token());
+  const Result<IndexLock> stopped =
+      IndexLock::acquire(index, milliseconds(60'000), source.get_token());
   CHECK(stopped.error().code == ErrorCode::Interrupted);
 }
 
 TEST_CASE("an index that cannot be written is an error of its own", "[pipeline][lock]") {
   const test::TempDir folder;
   folder.write("file", "");
-  const Result<IndexLock> lock = IndexLock::acquire({folder.path() / "file" / "index"}, milliseconds(0), {});
+  const Result<IndexLock> lock =
+      IndexLock::acquire({folder.path() / "file" / "index"}, milliseconds(0), {});
   REQUIRE_FALSE(lock.has_value());
   CHECK(lock.error().code == ErrorCode::Io);
 }

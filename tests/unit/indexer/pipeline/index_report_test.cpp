@@ -41,9 +41,10 @@ TEST_CASE("skips are counted by file and reason with the first few named", "[pip
 
 TEST_CASE("the report has a line for every entry", "[pipeline][report]") {
   const std::string lines = some_report().json_lines();
-  CHECK_THAT(lines, Catch::StartsWith(
-                        R"({"path":"/n/a.zip/x.csv","record":1,"reason":"empty","action":"skipped"})"
-                        "\n"));
+  CHECK_THAT(lines,
+             Catch::StartsWith(
+                 R"({"path":"/n/a.zip/x.csv","record":1,"reason":"empty","action":"skipped"})"
+                 "\n"));
   CHECK_THAT(lines, Catch::Contains(R"("reason":"3 bytes were no UTF-8","action":"repaired"})"));
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 9);
 }
@@ -65,7 +66,8 @@ TEST_CASE("a JSON line keeps what it escapes and shows a terminal nothing", "[pi
   const std::string hostile =
       "\x1b]0;x\x07 \xc2\x9b 31m \x7f \u202e \u2066 \u2028 \u200f \u061c \"quoted\" \u00e9 \u6f22";
   const std::string line = json_line({{"t", hostile}});
-  for (const char* part : {"\x1b", "\x07", "\xc2\x9b", "\x7f", "\u202e", "\u2066", "\u2028", "\u200f", "\u061c"}) {
+  for (const char* part :
+       {"\x1b", "\x07", "\xc2\x9b", "\x7f", "\u202e", "\u2066", "\u2028", "\u200f", "\u061c"}) {
     CHECK_THAT(line, !Catch::Contains(part));
   }
   CHECK_THAT(line, Catch::Contains("\\u009b") && Catch::Contains("\u00e9 \u6f22"));

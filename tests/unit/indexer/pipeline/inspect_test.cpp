@@ -24,12 +24,17 @@ AnalyzedArticle sample() {
   article.sections = {"World", "Europe"};
   article.language = "en";
   article.url = "https://example.org/a";
-  article.date = {*civil_day(2017, 9, 14), DatePrecision::Day, DateMethod::Url, DateConfidence::High, "2017/09/14"};
+  article.date = {*civil_day(2017, 9, 14),
+                  DatePrecision::Day,
+                  DateMethod::Url,
+                  DateConfidence::High,
+                  "2017/09/14"};
   article.body = "The DHS said no.\n\nThe DHS said yes.";
   article.captions = {"a portrait"};
   article.boilerplate_bytes = 12;
-  article.entities = {{EntityKind::Organization, "DHS", "Department of Homeland Security", {{4, 7}, {22, 25}}},
-                      {EntityKind::Place, "usa", "usa", {}}};
+  article.entities = {
+      {EntityKind::Organization, "DHS", "Department of Homeland Security", {{4, 7}, {22, 25}}},
+      {EntityKind::Place, "usa", "usa", {}}};
   article.warnings = {"repaired"};
   analyzed.fingerprint = 0xabc;
   return analyzed;
@@ -59,10 +64,26 @@ TEST_CASE("an inspected article has every field by its name", "[pipeline][inspec
   CHECK(article == json::parse(kSample));
 }
 
-TEST_CASE("an article of which nothing is known has every field all the same", "[pipeline][inspect]") {
+TEST_CASE("an article of which nothing is known has every field all the same",
+          "[pipeline][inspect]") {
   const json article = json::parse(inspect_line({}));
-  for (const char* field : {"id", "path", "format", "title", "date", "byline", "source", "section", "language", "url",
-                            "dateline", "body", "captions", "related", "boilerplate_dropped", "entities", "fingerprint",
+  for (const char* field : {"id",
+                            "path",
+                            "format",
+                            "title",
+                            "date",
+                            "byline",
+                            "source",
+                            "section",
+                            "language",
+                            "url",
+                            "dateline",
+                            "body",
+                            "captions",
+                            "related",
+                            "boilerplate_dropped",
+                            "entities",
+                            "fingerprint",
                             "warnings"}) {
     CAPTURE(field);
     CHECK(article.contains(field));

@@ -50,19 +50,21 @@ TEST_CASE("progress is one readable line", "[pipeline][progress]") {
 }
 
 TEST_CASE("progress for programs is a JSON line", "[pipeline][progress]") {
-  CHECK(progress_json({1, 2, 3, 0, 0, 0}, {1.26, 0.04, 0.5, 9.99}) ==
-        R"({"files":1,"files_total":2,"articles":3,"articles_per_s":1.3,"mb_per_s":0.0,"share":0.5,"seconds_left":10.0})"
-        "\n");
+  CHECK(
+      progress_json({1, 2, 3, 0, 0, 0}, {1.26, 0.04, 0.5, 9.99}) ==
+      R"({"files":1,"files_total":2,"articles":3,"articles_per_s":1.3,"mb_per_s":0.0,"share":0.5,"seconds_left":10.0})"
+      "\n");
   CHECK_THAT(progress_json({}, {}), Catch::Contains(R"("seconds_left":null)"));
 }
 
-TEST_CASE("a file half read counts by its articles but never for more than itself", "[pipeline][progress]") {
+TEST_CASE("a file half read counts by its articles but never for more than itself",
+          "[pipeline][progress]") {
   std::ostringstream out;
   Progress progress(ProgressForm::None, out);
   progress.plan(2, 300);
   progress.file_begins(100);
   progress.document_read(60);
-  CHECK(progress.counts() .bytes == 60);
+  CHECK(progress.counts().bytes == 60);
   progress.document_read(500);
   CHECK(progress.counts().bytes == 100);
   CHECK(progress.counts().text_bytes == 560);
@@ -87,8 +89,9 @@ TEST_CASE("the last line tells the end", "[pipeline][progress]") {
     progress.finish();
     Progress(ProgressForm::Line, line).finish();
   }
-  CHECK_THAT(json.str(), Catch::EndsWith("\n") && Catch::Contains(R"("files":1,"files_total":1)") &&
-                             Catch::Contains(R"("share":1.0)"));
+  CHECK_THAT(json.str(),
+             Catch::EndsWith("\n") && Catch::Contains(R"("files":1,"files_total":1)") &&
+                 Catch::Contains(R"("share":1.0)"));
   CHECK_THAT(line.str(), Catch::EndsWith("\r\x1b[K"));
 }
 

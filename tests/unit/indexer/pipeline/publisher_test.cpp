@@ -15,7 +15,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A segment in the building folder with an article for each id; sequences count from `first`.
-BuiltSegment build(const IndexPaths& index, const std::string& name, const std::vector<std::uint64_t>& ids, std::uint64_t first) {
+BuiltSegment build(const IndexPaths& index,
+                   const std::string& name,
+                   const std::vector<std::uint64_t>& ids,
+                   std::uint64_t first) {
   const std::unique_ptr<SegmentBuilder> builder = make_library_segment_builder();
   for (std::uint64_t i = 0; i < ids.size(); ++i) {
     AnalyzedArticle analyzed;
@@ -77,7 +80,8 @@ TEST_CASE("what is published is what the manifest names", "[pipeline][publish]")
   CHECK(one->analyzer == analyzer_fingerprint());
   CHECK(*read_manifest(index) == *one);
   CHECK(standing_ids(index, *one) == Ids{1, 2, 3, 4});
-  CHECK(names_in(index.root) == Names{"ledger-000001", "manifest", "segments", "stub", "tombstones"});
+  CHECK(names_in(index.root) ==
+        Names{"ledger-000001", "manifest", "segments", "stub", "tombstones"});
   CHECK(read_ledger(index.root, one->ledger)->files[0].path == "/a");
   CHECK(test::read_file(index.stub()) == "auto segments/000001\nauto segments/000002\n");
 
@@ -99,15 +103,26 @@ TEST_CASE("sweeping takes leftovers and nothing else", "[pipeline][publish]") {
   publication.built.push_back(build(index, "0-0", {1}, 0));
   const Result<Manifest> manifest = publish(index, std::move(publication));
   REQUIRE(manifest.has_value());
-  for (const char* leftover : {"building/0-0/x", "segments/000009/postlist.glass", "tombstones/000001-000009",
-                               "ledger-000009", "manifest.new", "stub.new"}) {
+  for (const char* leftover : {"building/0-0/x",
+                               "segments/000009/postlist.glass",
+                               "tombstones/000001-000009",
+                               "ledger-000009",
+                               "manifest.new",
+                               "stub.new"}) {
     folder.write(leftover, "x");
   }
   for (const char* kept : {"aliases.txt", "lock", "notes.txt"}) {
     folder.write(kept, "x");
   }
   sweep_leftovers(index, *manifest);
-  CHECK(names_in(folder.path()) == Names{"aliases.txt", "ledger-000001", "lock", "manifest", "notes.txt", "segments", "stub", "tombstones"});
+  CHECK(names_in(folder.path()) == Names{"aliases.txt",
+                                         "ledger-000001",
+                                         "lock",
+                                         "manifest",
+                                         "notes.txt",
+                                         "segments",
+                                         "stub",
+                                         "tombstones"});
   CHECK(names_in(index.segments()) == Names{"000001"});
   CHECK(names_in(index.tombstones()).empty());
 }

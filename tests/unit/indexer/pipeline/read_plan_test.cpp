@@ -10,9 +10,15 @@ using Ids = std::vector<std::uint64_t>;
 
 namespace {
 
-SourceFile found(const std::string& path, std::uint64_t size, std::int64_t mtime) { return {path, path, size, mtime}; }
+SourceFile found(const std::string& path, std::uint64_t size, std::int64_t mtime) {
+  return {path, path, size, mtime};
+}
 
-LedgerFile known(const std::string& path, std::uint64_t size, std::int64_t mtime, Ids articles, Ids shadowed = {}) {
+LedgerFile known(const std::string& path,
+                 std::uint64_t size,
+                 std::int64_t mtime,
+                 Ids articles,
+                 Ids shadowed = {}) {
   return {path, size, mtime, size * 1000, std::move(articles), std::move(shadowed), {}};
 }
 
@@ -35,7 +41,8 @@ using Paths = std::vector<std::string>;
 
 TEST_CASE("an empty ledger means that everything is read", "[pipeline][plan]") {
   FileLedger ledger;
-  const ReadPlan plan = plan_reading({{found("/n/a", 1, 1), found("/n/b", 1, 1)}, {}, {"/n"}}, ledger, false, never);
+  const ReadPlan plan =
+      plan_reading({{found("/n/a", 1, 1), found("/n/b", 1, 1)}, {}, {"/n"}}, ledger, false, never);
   CHECK(paths_of(plan) == Paths{"/n/a", "/n/b"});
   CHECK_FALSE(plan.to_read[0].known.has_value());
   CHECK(plan.withheld.empty());
@@ -50,7 +57,8 @@ TEST_CASE("a file of the same size and time is not even hashed", "[pipeline][pla
   CHECK_FALSE(plan.times_changed);
 }
 
-TEST_CASE("another size is a change and another time a question to the content", "[pipeline][plan]") {
+TEST_CASE("another size is a change and another time a question to the content",
+          "[pipeline][plan]") {
   struct Case {
     std::uint64_t size;
     std::int64_t mtime;
@@ -65,7 +73,8 @@ TEST_CASE("another size is a change and another time a question to the content",
   }));
   FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}};
   const auto hash = [&](const std::filesystem::path&) -> Result<std::uint64_t> { return c.hash; };
-  const ReadPlan plan = plan_reading({{found("/n/a", c.size, c.mtime)}, {}, {"/n"}}, ledger, false, hash);
+  const ReadPlan plan =
+      plan_reading({{found("/n/a", c.size, c.mtime)}, {}, {"/n"}}, ledger, false, hash);
   CHECK(plan.states == std::vector{c.state});
   CHECK(plan.times_changed == c.times_changed);
   CHECK(ledger.files[0].mtime_ns == (c.times_changed ? c.mtime : 1));
@@ -75,8 +84,11 @@ TEST_CASE("another size is a change and another time a question to the content",
 
 TEST_CASE("a file that cannot be hashed is read again", "[pipeline][plan]") {
   FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}};
-  const auto fails = [](const std::filesystem::path&) -> Result<std::uint64_t> { return failure(ErrorCode::Io, "no"); };
-  CHECK(plan_reading({{found("/n/a", 1, 2)}, {}, {"/n"}}, ledger, false, fails).states[0] == FileState::Changed);
+  const auto fails = [](const std::filesystem::path&) -> Result<std::uint64_t> {
+    return failure(ErrorCode::Io, "no");
+  };
+  CHECK(plan_reading({{found("/n/a", 1, 2)}, {}, {"/n"}}, ledger, false, fails).states[0] ==
+        FileState::Changed);
 }
 
 TEST_CASE("only files under the given folders can be gone", "[pipeline][plan]") {
@@ -111,11 +123,14 @@ TEST_CASE("the whole file system as root holds every file", "[pipeline][plan]") 
 
 TEST_CASE("deleted articles are withheld for ever", "[pipeline][plan]") {
   FileLedger ledger{{known("/n/a", 1, 1, {3})}, {2, 9}};
-  CHECK(plan_reading({{found("/n/a", 2, 1)}, {}, {"/n"}}, ledger, false, never).withheld == Ids{2, 9});
+  CHECK(plan_reading({{found("/n/a", 2, 1)}, {}, {"/n"}}, ledger, false, never).withheld ==
+        Ids{2, 9});
 }
 
 TEST_CASE("a file whose twin went away is read again", "[pipeline][plan]") {
-  FileLedger ledger{{known("/n/a", 1, 1, {3}), known("/n/b", 1, 1, {4}, {3}), known("/n/c", 1, 1, {5}, {4, 77})}, {77}};
+  FileLedger ledger{
+      {known("/n/a", 1, 1, {3}), known("/n/b", 1, 1, {4}, {3}), known("/n/c", 1, 1, {5}, {4, 77})},
+      {77}};
   const SourceFile a = found("/n/a", 1, 1), b = found("/n/b", 1, 1), c = found("/n/c", 1, 1);
   const auto states = [&](std::vector<SourceFile> files, bool prune) {
     return plan_reading({std::move(files), {}, {"/n"}}, ledger, prune, never).states;
@@ -127,7 +142,8 @@ TEST_CASE("a file whose twin went away is read again", "[pipeline][plan]") {
   CHECK(states({found("/n/a", 9, 1), b, c}, false) == std::vector{Changed, Uncovered, Unchanged});
 }
 
-TEST_CASE("standard input is read last and takes the place of what it gave before", "[pipeline][plan]") {
+TEST_CASE("standard input is read last and takes the place of what it gave before",
+          "[pipeline][plan]") {
   FileLedger ledger{{known("-", 0, 0, {1, 2}), known("/n/a", 1, 1, {3})}, {}};
   ReadPlan plan = plan_reading({{found("/n/b", 1, 1)}, {}, {"/n/b"}}, ledger, true, never);
   CHECK(plan.withheld == Ids{1, 2, 3});
