@@ -67,7 +67,8 @@ Enum read_enum(ByteReader& in, Enum last) {
 ArticleDate read_date(ByteReader& in) {
   ArticleDate date;
   const std::int64_t day = unzigzag(in.varint());
-  if (day < std::numeric_limits<std::int32_t>::min() || day > std::numeric_limits<std::int32_t>::max()) {
+  if (day < std::numeric_limits<std::int32_t>::min() ||
+      day > std::numeric_limits<std::int32_t>::max()) {
     in.fail();
     return date;
   }

@@ -77,8 +77,8 @@ Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
     decompressor.reset(ZSTD_createDCtx());
   }
   raw.resize(raw_bytes);
-  const std::size_t written = ZSTD_decompressDCtx(
-      decompressor.get(), raw.data(), raw.size(), frame.data(), frame.size());
+  const std::size_t written =
+      ZSTD_decompressDCtx(decompressor.get(), raw.data(), raw.size(), frame.data(), frame.size());
   if (ZSTD_isError(written) != 0 || written != raw_bytes) {
     return Unexpected(file.damaged(fmt::format("block {} cannot be unpacked", number)));
   }
@@ -118,8 +118,7 @@ Result<Article> ArticleStore::read(std::uint32_t docid) const {
       return Unexpected(std::move(loaded.error()));
     }
   }
-  const std::uint32_t begin =
-      docid == first_docids[block] ? 0 : mapping.article_ends[docid - 2];
+  const std::uint32_t begin = docid == first_docids[block] ? 0 : mapping.article_ends[docid - 2];
   const std::uint32_t end = mapping.article_ends[docid - 1];
   if (begin > end || end > mapping.raw.size()) {
     return Unexpected(mapping.file.damaged("an article lies outside its block"));
@@ -132,6 +131,8 @@ Result<Article> ArticleStore::read(std::uint32_t docid) const {
   return article;
 }
 
+Result<void> ArticleStore::check() const { return mapping_->file.check_body(); }
+
 struct ArticleStoreWriter::State {
   explicit State(SectionFileWriter section_writer) : file(std::move(section_writer)) {
     ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kCompressionLevel);
@@ -140,7 +141,8 @@ struct ArticleStoreWriter::State {
   Result<void> write_block();
 
   SectionFileWriter file;
-  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compressor{ZSTD_createCCtx(), &ZSTD_freeCCtx};
+  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compressor{ZSTD_createCCtx(),
+                                                                  &ZSTD_freeCCtx};
   std::string raw, frame;
   std::uint64_t frames_end = 0;
   std::vector<std::uint64_t> frame_starts{0};
@@ -178,12 +180,8 @@ Result<ArticleStoreWriter> ArticleStoreWriter::create(const std::filesystem::pat
 
 Result<void> ArticleStoreWriter::add(std::string_view encoded_article) {
   State& state = *state_;
-  if (!state.raw.empty() && encoded_article.size() > UINT32_MAX - state.raw.size()) {
-    if (Result<void> written = state.write_block(); !written) {
-      return written;
-    }
-  }
-  if (encoded_article.size() > UINT32_MAX) {
+  if (encoded_article.size() >
+      UINT32_MAX - kBlockBytes) {  // an open block holds less than kBlockBytes
     return failure(ErrorCode::Limit, "an article of more than 4 GB cannot be stored");
   }
   state.raw += encoded_article;

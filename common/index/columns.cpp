@@ -32,7 +32,8 @@ std::span<const T> column(const SectionFile& file, ColumnSection section) {
 
 /// Rising (equal allowed) from 0 to `end`.
 bool is_partition(std::span<const std::uint32_t> starts, std::size_t end) {
-  return starts.front() == 0 && starts.back() == end && std::is_sorted(starts.begin(), starts.end());
+  return starts.front() == 0 && starts.back() == end &&
+         std::is_sorted(starts.begin(), starts.end());
 }
 
 }  // namespace
@@ -60,8 +61,8 @@ std::string_view Columns::Mapping::fault() const {
     return "its sections have wrong lengths";
   }
   const std::size_t value_count = value_starts.size() / 2;
-  if (!is_partition(facet_starts, facet_ordinals.size()) || !is_partition(field_starts, value_count) ||
-      !is_partition(value_starts, value_text.size())) {
+  if (!is_partition(facet_starts, facet_ordinals.size()) ||
+      !is_partition(field_starts, value_count) || !is_partition(value_starts, value_text.size())) {
     return "its facets are out of order";
   }
   std::uint32_t largest_ordinal = 0;
@@ -159,11 +160,13 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Columns::docids_between(
 
 std::uint32_t Columns::docid_of(std::uint64_t article) const {
   const auto order = mapping_->id_order;
-  const auto found = std::lower_bound(order.begin(), order.end(), article,
-                                      [&](std::uint32_t docid, std::uint64_t wanted) {
-                                        return id(docid) < wanted;
-                                      });
+  const auto found = std::lower_bound(
+      order.begin(), order.end(), article, [&](std::uint32_t docid, std::uint64_t wanted) {
+        return id(docid) < wanted;
+      });
   return found != order.end() && id(*found) == article ? *found : 0;
 }
+
+Result<void> Columns::check() const { return mapping_->file.check_body(); }
 
 }  // namespace backfile

@@ -43,7 +43,10 @@ struct FacetValue {
 /// (days descending, undated last, then by id). Threads: all calls are const and may be shared.
 class Columns {
  public:
-  /// Maps the file. Errors: NotFound, Io; Corrupt or Version when it is not a column file of ours.
+  /// Maps the file and checks every number that leads from one section to another, so that an ordinal
+  /// or a docid from here may index an array. Cost: reads the facets and the id index once, a few
+  /// milliseconds for a million articles. Errors: NotFound, Io; Corrupt or Version when it is not a column
+  /// file of ours.
   static Result<Columns> open(const std::filesystem::path& file);
   Columns(Columns&&) noexcept;
   Columns& operator=(Columns&&) noexcept;
@@ -71,6 +74,9 @@ class Columns {
                                                                         std::int32_t last_day) const;
   /// The docid of an article id, 0 when it is not here. Cost: a binary search of the id index.
   std::uint32_t docid_of(std::uint64_t id) const;
+
+  /// Reads the whole file against its checksum. Errors: Corrupt.
+  Result<void> check() const;
 
  private:
   struct Mapping;

@@ -21,8 +21,9 @@ enum class ColumnSection : std::uint32_t {
   FacetOrdinals,  ///< u32: the ordinals of all articles, article by article
   IdOrder,        ///< u32 × n: docids by rising id, then docid
   FieldStarts,    ///< u32 × (fields + 1): first ordinal of each FieldId; the last is m
-  ValueStarts,    ///< u32 × (2m + 1): where key and name of each value begin in ValueText; the last is its end
-  ValueText,      ///< bytes: key, name, key, name ...
+  ValueStarts,  ///< u32 × (2m + 1): where key and name of each value begin in ValueText; the last
+                ///< is its end
+  ValueText,    ///< bytes: key, name, key, name ...
 };
 inline constexpr std::uint32_t kColumnSections = 11;
 inline constexpr SectionFileKind kColumnFile{"BFCOLUMN", "column file", kColumnSections};

@@ -45,9 +45,11 @@ std::uint32_t DocidSet::next(std::uint32_t from) const {
     return 0;
   }
   std::size_t i = from / 64;
-  for (std::uint64_t word = words_.empty() ? 0 : words_[i] & bits_from(from % 64);; word = words_[i]) {
+  for (std::uint64_t word = words_.empty() ? 0 : words_[i] & bits_from(from % 64);;
+       word = words_[i]) {
     if (word != 0) {
-      return static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
+      return static_cast<std::uint32_t>(i * 64) +
+             static_cast<std::uint32_t>(std::countr_zero(word));
     }
     if (++i >= words_.size()) {
       return 0;

@@ -7,21 +7,18 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <unistd.h>
-
 #include <fmt/format.h>
+#include <unistd.h>
 
 namespace backfile {
 namespace fs = std::filesystem;
 
 Error file_error(std::string_view verb, const fs::path& path) {
   const int reason = errno;
-  Error error{ErrorCode::Io,
-              fmt::format("cannot {} {}: {}",
-                          verb,
-                          path.string(),
-                          std::generic_category().message(reason)),
-              {}};
+  Error error{
+      ErrorCode::Io,
+      fmt::format("cannot {} {}: {}", verb, path.string(), std::generic_category().message(reason)),
+      {}};
   if (reason == ENOSPC || reason == EDQUOT) {
     error.hint = "free some space and run it again; the index is as it was";
   }

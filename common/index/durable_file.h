@@ -34,8 +34,9 @@ class OutputFile {
   std::uint64_t end_ = 0;
 };
 
-/// Replaces the content of `path` by `bytes`: written to `path` + ".new", synced, renamed, folder synced.
-/// Whatever happens, `path` holds the old or the new content, whole. Errors: Io. One writer at a time.
+/// Replaces the content of `path` by `bytes`: written to `path` + ".new", synced, renamed, folder
+/// synced. Whatever happens, `path` holds the old or the new content, whole. Errors: Io. One writer
+/// at a time.
 Result<void> write_durably(const std::filesystem::path& path, std::string_view bytes);
 
 /// Returns when what was written to a file, or the names in a folder, are on the disk. Errors: Io.

@@ -32,7 +32,8 @@ std::string checksum_lines(std::string_view checked) {
 /// A name that stays in its folder.
 bool is_plain_name(std::string_view name) {
   return !name.empty() && name.front() != '.' &&
-         name.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ._-") ==
+         name.find_first_not_of(
+             "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ._-") ==
              std::string_view::npos;
 }
 
@@ -76,7 +77,8 @@ class ObjectReader {
   bool failed_ = false;
 };
 
-bool read_languages(simdjson::dom::element element, std::map<std::string, std::uint32_t>& languages) {
+bool read_languages(simdjson::dom::element element,
+                    std::map<std::string, std::uint32_t>& languages) {
   simdjson::dom::object object;
   if (element.get(object) != simdjson::SUCCESS) {
     return false;
@@ -165,10 +167,13 @@ Result<Manifest> parse_manifest(const std::filesystem::path& path, const std::st
   Manifest manifest;
   manifest.format_version = in.number<int>("format_version");
   if (!in.failed() && manifest.format_version != kFormatVersion) {
-    return failure(ErrorCode::Version,
-                   fmt::format("the index at {} has format version {}, this program reads version {}",
-                               path.parent_path().string(), manifest.format_version, kFormatVersion),
-                   std::string(kRebuildHint));
+    return failure(
+        ErrorCode::Version,
+        fmt::format("the index at {} has format version {}, this program reads version {}",
+                    path.parent_path().string(),
+                    manifest.format_version,
+                    kFormatVersion),
+        std::string(kRebuildHint));
   }
   if (!read_members(in, manifest)) {
     return damaged(path, "a member is missing or not what it should be");
@@ -211,8 +216,8 @@ Result<Manifest> read_manifest(const IndexPaths& index) {
 }
 
 Result<void> write_manifest(const IndexPaths& index, const Manifest& manifest) {
-  const std::string json = manifest_json(manifest).dump(
-      2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  const std::string json =
+      manifest_json(manifest).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   // Behind the "{" and line feed, in whose place the checksum's lines come.
   const std::string checked = json.substr(2) + "\n";
   return write_durably(index.manifest(), checksum_lines(checked) + checked);

@@ -31,7 +31,9 @@ std::string cut_and_hashed(std::string_view value, std::size_t max_bytes) {
   return fmt::format("{}{:016x}", value.substr(0, cut), XXH3_64bits(value.data(), value.size()));
 }
 
-std::string date_digits(std::string_view prefix, std::chrono::sys_days day, DatePrecision precision) {
+std::string date_digits(std::string_view prefix,
+                        std::chrono::sys_days day,
+                        DatePrecision precision) {
   std::string term(prefix);
   for (char c : iso_date(day, precision)) {
     if (c != '-') {
@@ -81,13 +83,17 @@ std::string article_id_term(std::uint64_t id) {
   return text_term(FieldId::Id, print_article_id(id));
 }
 
-std::string day_term(std::chrono::sys_days day) { return date_digits("D", day, DatePrecision::Day); }
+std::string day_term(std::chrono::sys_days day) {
+  return date_digits("D", day, DatePrecision::Day);
+}
 std::string month_term(std::chrono::sys_days day) {
   return date_digits("M", day, DatePrecision::Month);
 }
 std::string year_term(std::chrono::sys_days day) {
   return date_digits("Y", day, DatePrecision::Year);
 }
-std::string date_value(std::chrono::sys_days day) { return date_digits("", day, DatePrecision::Day); }
+std::string date_value(std::chrono::sys_days day) {
+  return date_digits("", day, DatePrecision::Day);
+}
 
 }  // namespace backfile

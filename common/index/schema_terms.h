@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How words, facet values, ids and dates are spelled as index terms: the one place for indexer and searcher.
+// How words, facet values, ids and dates are spelled as index terms: the one place for indexer and
+// searcher.
 #pragma once
 
 #include <chrono>

@@ -7,11 +7,10 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include "common/index/byte_coding.h"
@@ -31,7 +30,8 @@ struct Header {
   std::uint64_t record_count;
   std::uint64_t body_checksum;  ///< XXH3-64 of all bytes behind the section table
   std::uint64_t reserved[2];
-  std::uint64_t header_checksum;  ///< XXH3-64 of the header before this member and the section table
+  std::uint64_t
+      header_checksum;  ///< XXH3-64 of the header before this member and the section table
 };
 static_assert(sizeof(Header) == 64);
 
@@ -132,7 +132,9 @@ Result<void> SectionFile::read_header(const SectionFileKind& kind) {
   if (header.version != kFormatVersion) {
     return failure(ErrorCode::Version,
                    fmt::format("{} has format version {}, this program reads version {}",
-                               path_.string(), header.version, kFormatVersion),
+                               path_.string(),
+                               header.version,
+                               kFormatVersion),
                    "build the index anew with backfile-index --rebuild");
   }
   if (header.section_count != kind.section_count || header.file_bytes != bytes_.size()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The frame that columns, stored articles and tombstones share: a checked header, then sections for mmap.
+// The frame that columns, stored articles and tombstones share: a checked header, then sections for
+// mmap.
 #pragma once
 
 #include <cstdint>
@@ -33,10 +34,12 @@ class SectionFile {
 
   std::uint64_t record_count() const { return record_count_; }
   std::string_view section(std::size_t index) const { return sections_[index]; }
-  /// A section as numbers; bytes that do not fill one more are left out. Sections begin at multiples of 8.
+  /// A section as numbers; bytes that do not fill one more are left out. Sections begin at
+  /// multiples of 8.
   template <class T>
   std::span<const T> array(std::size_t index) const {
-    return {reinterpret_cast<const T*>(sections_[index].data()), sections_[index].size() / sizeof(T)};
+    return {reinterpret_cast<const T*>(sections_[index].data()),
+            sections_[index].size() / sizeof(T)};
   }
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check_body() const;
@@ -72,8 +75,8 @@ class SectionFileWriter {
   Result<void> add_section(std::string_view bytes);
   template <class T>
   Result<void> add_section(const std::vector<T>& values) {
-    return add_section(std::string_view(reinterpret_cast<const char*>(values.data()),
-                                        values.size() * sizeof(T)));
+    return add_section(
+        std::string_view(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)));
   }
   /// Writes the header and syncs the file. Requires: every section of the kind was ended.
   Result<void> finish(std::uint64_t record_count);

@@ -30,10 +30,10 @@ struct FacetName {
 struct AnalyzedArticle {
   Article article;
   TokenStream words;
-  std::vector<FieldWords> fields;     ///< in the order of positions
-  std::vector<FacetName> facets;      ///< each once
-  std::uint32_t word_count = 0;       ///< of headline and body; a compound (kata-containers) is one word
-  std::uint64_t fingerprint = 0;      ///< of the body's folded words, for exact copies; 0 without body
+  std::vector<FieldWords> fields;  ///< in the order of positions
+  std::vector<FacetName> facets;   ///< each once
+  std::uint32_t word_count = 0;  ///< of headline and body; a compound (kata-containers) is one word
+  std::uint64_t fingerprint = 0;  ///< of the body's folded words, for exact copies; 0 without body
 };
 
 }  // namespace backfile

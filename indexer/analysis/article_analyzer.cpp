@@ -53,17 +53,19 @@ class TokenLine {
 TokenRange lead_tokens(const AnalyzedArticle& analyzed, TokenRange body) {
   const std::size_t lead_bytes = lead_of(analyzed.article).size();
   const auto tokens = analyzed.words.tokens.begin();
-  const auto end = std::partition_point(
-      tokens + body.first, tokens + body.last,
-      [&](const Token& token) { return token.begin < lead_bytes; });
+  const auto end =
+      std::partition_point(tokens + body.first, tokens + body.last, [&](const Token& token) {
+        return token.begin < lead_bytes;
+      });
   return {body.first, static_cast<std::uint32_t>(end - tokens)};
 }
 
 std::uint32_t count_words(const TokenStream& words, TokenRange range) {
   const auto tokens = words.tokens.begin();
   return static_cast<std::uint32_t>(
-      std::count_if(tokens + range.first, tokens + range.last,
-                    [](const Token& token) { return token.role != TokenRole::Part; }));
+      std::count_if(tokens + range.first, tokens + range.last, [](const Token& token) {
+        return token.role != TokenRole::Part;
+      }));
 }
 
 /// XXH3-64 of the forms parted by single spaces, without joined ones; never 0 when there are words.

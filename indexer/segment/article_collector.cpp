@@ -27,8 +27,9 @@ std::size_t heap_bytes(const std::string& text) {
 }
 
 std::size_t heap_bytes(const CollectedArticle& article) {
-  return heap_bytes(article.given_id) + heap_bytes(article.stored) + heap_bytes(article.word_terms) +
-         article.row.facets.capacity() * sizeof(std::uint32_t) + kBlockOverhead;
+  return heap_bytes(article.given_id) + heap_bytes(article.stored) +
+         heap_bytes(article.word_terms) + article.row.facets.capacity() * sizeof(std::uint32_t) +
+         kBlockOverhead;
 }
 
 ColumnRow row_of(const AnalyzedArticle& analyzed) {
@@ -95,8 +96,7 @@ void ArticleCollector::collect_postings(const AnalyzedArticle& analyzed) {
       }
       const std::uint32_t form = words_.id_of(analyzed.words.form(token));
       const std::string_view stem_text = analyzed.words.stem(token);
-      const std::uint32_t stem =
-          stem_text == words_.word(form) ? form : words_.id_of(stem_text);
+      const std::uint32_t stem = stem_text == words_.word(form) ? form : words_.id_of(stem_text);
       postings_.push_back({term_key(form, range.field, false), token.position, range.weight});
       postings_.push_back({term_key(stem, range.field, true), 0, range.weight});
     }
@@ -142,8 +142,8 @@ std::uint32_t ArticleCollector::length_filler(const AnalyzedArticle& analyzed) c
   std::uint64_t words = 0, length = 0;
   for (const FieldWords& range : analyzed.fields) {
     for (std::uint32_t i = range.first_token; i < range.last_token; ++i) {
-      const bool counts = range.field == FieldId::Text &&
-                          analyzed.words.tokens[i].role != TokenRole::Joined;
+      const bool counts =
+          range.field == FieldId::Text && analyzed.words.tokens[i].role != TokenRole::Joined;
       words += counts ? range.weight : 0;
     }
   }
@@ -155,9 +155,11 @@ std::uint32_t ArticleCollector::length_filler(const AnalyzedArticle& analyzed) c
 }
 
 void ArticleCollector::sort() {
-  std::sort(articles_.begin(), articles_.end(), [](const CollectedArticle& a, const CollectedArticle& b) {
-    return std::tie(b.row.day, a.row.id, a.sequence) < std::tie(a.row.day, b.row.id, b.sequence);
-  });
+  std::sort(
+      articles_.begin(), articles_.end(), [](const CollectedArticle& a, const CollectedArticle& b) {
+        return std::tie(b.row.day, a.row.id, a.sequence) <
+               std::tie(a.row.day, b.row.id, b.sequence);
+      });
 }
 
 std::size_t ArticleCollector::memory_bytes() const {

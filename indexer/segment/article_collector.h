@@ -28,8 +28,8 @@ struct CollectedArticle {
   std::uint64_t sequence = 0;
   ColumnRow row;  ///< facets: numbers of ArticleCollector::facets(), each once
   std::string given_id;
-  std::string stored;      ///< encode_article()
-  std::string word_terms;  ///< read by WordTermReader
+  std::string stored;               ///< encode_article()
+  std::string word_terms;           ///< read by WordTermReader
   std::uint32_t length_filler = 0;  ///< frequency of kLengthFillerTerm
 };
 
@@ -49,7 +49,8 @@ class WordTermReader {
 class ArticleCollector {
  public:
   void add(AnalyzedArticle&& analyzed, std::uint64_t sequence);
-  /// Puts the articles into the order of docids: newest first, undated last, then by id, then by sequence.
+  /// Puts the articles into the order of docids: newest first, undated last, then by id, then by
+  /// sequence.
   void sort();
 
   const std::vector<CollectedArticle>& articles() const { return articles_; }
@@ -72,8 +73,8 @@ class ArticleCollector {
   WordTable words_;
   FacetDictionary facets_;
   std::map<std::string, std::uint32_t> languages_;
-  std::size_t article_bytes_ = 0;   // on the heap behind articles_
-  std::vector<Posting> postings_;   // scratch, of one article
+  std::size_t article_bytes_ = 0;  // on the heap behind articles_
+  std::vector<Posting> postings_;  // scratch, of one article
 };
 
 }  // namespace backfile

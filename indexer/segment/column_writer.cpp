@@ -31,13 +31,15 @@ struct DictionarySections {
 DictionarySections dictionary_sections(std::span<const FacetValue> dictionary) {
   DictionarySections sections;
   for (std::size_t field = 0; field <= kFields.size(); ++field) {
-    const auto first = std::partition_point(
-        dictionary.begin(), dictionary.end(), [&](const FacetValue& value) {
+    const auto first =
+        std::partition_point(dictionary.begin(), dictionary.end(), [&](const FacetValue& value) {
           return static_cast<std::size_t>(value.field) < field;
         });
     sections.field_starts.push_back(static_cast<std::uint32_t>(first - dictionary.begin()));
   }
-  const auto mark = [&] { sections.value_starts.push_back(static_cast<std::uint32_t>(sections.text.size())); };
+  const auto mark = [&] {
+    sections.value_starts.push_back(static_cast<std::uint32_t>(sections.text.size()));
+  };
   for (const FacetValue& value : dictionary) {
     mark();
     sections.text += value.key;
@@ -69,7 +71,8 @@ class SectionChain {
 }  // namespace
 
 void ColumnWriter::add(const ColumnRow& row) {
-  assert(ids_.empty() || days_.back() > row.day || (days_.back() == row.day && ids_.back() <= row.id));
+  assert(ids_.empty() || days_.back() > row.day ||
+         (days_.back() == row.day && ids_.back() <= row.id));
   assert(std::is_sorted(row.facets.begin(), row.facets.end()));
   ids_.push_back(row.id);
   days_.push_back(row.day);
@@ -84,7 +87,8 @@ Result<void> ColumnWriter::write(const std::filesystem::path& path,
                                  std::span<const FacetValue> dictionary) const {
   const DictionarySections values = dictionary_sections(dictionary);
   if (facet_ordinals_.size() > UINT32_MAX || values.text.size() > UINT32_MAX) {
-    return failure(ErrorCode::Limit, "a segment's facets do not fit a column file: " + path.string());
+    return failure(ErrorCode::Limit,
+                   "a segment's facets do not fit a column file: " + path.string());
   }
   Result<SectionFileWriter> file = SectionFileWriter::create(path, kColumnFile);
   if (!file) {

@@ -12,14 +12,16 @@
 
 namespace backfile {
 
-/// Takes the rows of docids 1, 2, 3 ... and writes them. Memory: some 40 bytes an article and 4 a facet.
+/// Takes the rows of docids 1, 2, 3 ... and writes them. Memory: some 40 bytes an article and 4 a
+/// facet.
 class ColumnWriter {
  public:
   /// Requires: rows come by falling day, undated last, then by rising id; facets rise.
   void add(const ColumnRow& row);
-  /// Writes and syncs `file`. `dictionary` is sorted by field, key, name; the rows' ordinals point into it.
-  /// Errors: Io; Limit above 4 GB of names or 2^32 facets.
-  Result<void> write(const std::filesystem::path& file, std::span<const FacetValue> dictionary) const;
+  /// Writes and syncs `file`. `dictionary` is sorted by field, key, name; the rows' ordinals point
+  /// into it. Errors: Io; Limit above 4 GB of names or 2^32 facets.
+  Result<void> write(const std::filesystem::path& file,
+                     std::span<const FacetValue> dictionary) const;
 
  private:
   std::vector<std::uint64_t> ids_, fingerprints_;

@@ -36,7 +36,8 @@ std::vector<std::uint32_t> FacetDictionary::sorted() const {
     const FacetValue facet = value(id);
     return std::tuple(facet.field, facet.key, facet.name);
   };
-  std::sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+  std::sort(
+      ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   return ids;
 }
 

@@ -19,11 +19,13 @@ namespace backfile {
 namespace fs = std::filesystem;
 namespace {
 
-/// Articles that are inverted together. The library's inverter is a map of maps: what does not fit the
-/// processor's caches slows it down, and a second commit to one database scatters over its tables. So
-/// each part is a database of its own, and compacting joins them in one pass. Measured: FORMAT.md, "Writing".
+/// Articles that are inverted together. The library's inverter is a map of maps: what does not fit
+/// the processor's caches slows it down, and a second commit to one database scatters over its
+/// tables. So each part is a database of its own, and compacting joins them in one pass. Measured:
+/// FORMAT.md, "Writing".
 constexpr std::size_t kArticlesPerPart = 500;
-/// Bounds the open files of a compaction, some five a part; in large segments the parts grow instead.
+/// Bounds the open files of a compaction, some five a part; in large segments the parts grow
+/// instead.
 constexpr std::size_t kMaxParts = 40;
 
 /// No termlists (deletion is by tombstones, ENGINE's layout); synced once, when all is written.
@@ -36,8 +38,7 @@ class DocumentMaker {
   explicit DocumentMaker(const ArticleCollector& articles) : articles_(articles) {
     for (const Field& field : kFields) {
       form_prefixes_[static_cast<std::size_t>(field.id)] = field.prefix;
-      stem_prefixes_[static_cast<std::size_t>(field.id)] =
-          std::string(kStemPrefix) += field.prefix;
+      stem_prefixes_[static_cast<std::size_t>(field.id)] = std::string(kStemPrefix) += field.prefix;
     }
   }
 
@@ -58,7 +59,8 @@ class DocumentMaker {
     for (WordTermReader terms(article); terms.next(term_);) {
       const auto& prefixes = term_.is_stem ? stem_prefixes_ : form_prefixes_;
       text_.clear();
-      append_term(text_, prefixes[static_cast<std::size_t>(term_.field)],
+      append_term(text_,
+                  prefixes[static_cast<std::size_t>(term_.field)],
                   articles_.words().word(term_.word));
       document.add_term(text_, term_.frequency);
       for (std::uint32_t position : term_.positions) {
@@ -112,7 +114,8 @@ void write_part(DocumentMaker& documents, ArticleSpan articles, const fs::path& 
   database.close();
 }
 
-/// Writes the database of all articles into `folder`, by way of parts under `parts_folder`, which is there.
+/// Writes the database of all articles into `folder`, by way of parts under `parts_folder`, which
+/// is there.
 void write_database(const ArticleCollector& articles,
                     const fs::path& folder,
                     const fs::path& parts_folder) {
@@ -146,7 +149,8 @@ class LibrarySegmentBuilder final : public SegmentBuilder {
     std::error_code failed;
     if (!fs::create_directory(folder, failed)) {
       return failure(ErrorCode::Io,
-                     fmt::format("cannot create {}: {}", folder.string(),
+                     fmt::format("cannot create {}: {}",
+                                 folder.string(),
                                  failed ? failed.message() : "it is there already"));
     }
     if (Result<void> written = write_files(articles, folder); !written) {

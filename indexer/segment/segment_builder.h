@@ -28,8 +28,8 @@ struct BuiltSegment {
   std::vector<BuiltArticle> articles;
 };
 
-/// One writer of segments, one a thread. Two implementations give the same segment for the same articles
-/// whatever the order of add(): docids run newest first, then by id.
+/// One writer of segments, one a thread. Two implementations give the same segment for the same
+/// articles whatever the order of add(): docids run newest first, then by id.
 class SegmentBuilder {
  public:
   virtual ~SegmentBuilder() = default;

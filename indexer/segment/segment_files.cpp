@@ -53,7 +53,8 @@ Result<void> write_columns_and_articles(const ArticleCollector& articles,
   return write_articles(articles, folder / "text");
 }
 
-BuiltSegment describe_segment(const ArticleCollector& articles, const std::filesystem::path& folder) {
+BuiltSegment describe_segment(const ArticleCollector& articles,
+                              const std::filesystem::path& folder) {
   BuiltSegment segment;
   segment.folder = folder;
   segment.entry.article_count = static_cast<std::uint32_t>(articles.articles().size());

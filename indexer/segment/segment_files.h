@@ -17,6 +17,7 @@ Result<void> write_columns_and_articles(const ArticleCollector& articles,
                                         const std::filesystem::path& folder);
 
 /// What publishing needs to know of the segment in `folder`.
-BuiltSegment describe_segment(const ArticleCollector& articles, const std::filesystem::path& folder);
+BuiltSegment describe_segment(const ArticleCollector& articles,
+                              const std::filesystem::path& folder);
 
 }  // namespace backfile

@@ -32,7 +32,8 @@ class WordTable {
 
   std::string bytes_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // id + 1 by hash, 0 for free; a power of two, at most half full
+  std::vector<std::uint32_t>
+      slots_;  // id + 1 by hash, 0 for free; a power of two, at most half full
 };
 
 }  // namespace backfile

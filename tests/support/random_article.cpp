@@ -8,13 +8,15 @@ namespace backfile::test {
 namespace {
 
 constexpr std::string_view kWords[] = {
-    "oil",     "price",  "Kremlin", "Kaspersky", "the",    "of",   "élan",  "Größe", "москва", "東京",
-    "U.S.",    "AT&T",   "d'études", "budget",   "run",    "runs", "naïve", "ﬁ",     "صحافة",  "1987",
-    "minister", "market", "shares",  "said",      "reuter", "a",    "in",    "fell",  "rose",   "bank"};
+    "oil",    "price", "Kremlin", "Kaspersky", "the",      "of",     "élan",   "Größe",
+    "москва", "東京",  "U.S.",    "AT&T",      "d'études", "budget", "run",    "runs",
+    "naïve",  "ﬁ",     "صحافة",   "1987",      "minister", "market", "shares", "said",
+    "reuter", "a",     "in",      "fell",      "rose",     "bank"};
 
 std::vector<std::string> random_texts(Random& random, std::uint32_t max) {
   std::vector<std::string> texts(random_to(random, max));
-  std::generate(texts.begin(), texts.end(), [&] { return random_words(random, random_to(random, 5)); });
+  std::generate(
+      texts.begin(), texts.end(), [&] { return random_words(random, random_to(random, 5)); });
   return texts;
 }
 
@@ -79,7 +81,8 @@ Article random_article(Random& random) {
   article.related = random_texts(random, 2);
   article.boilerplate_bytes = random_to(random, UINT32_MAX);
   for (std::uint32_t i = random_to(random, 4); i > 0; --i) {
-    article.entities.push_back(random_entity(random, static_cast<std::uint32_t>(article.body.size())));
+    article.entities.push_back(
+        random_entity(random, static_cast<std::uint32_t>(article.body.size())));
   }
   article.warnings = random_texts(random, 1);
   return article;

@@ -104,7 +104,8 @@ TEST_CASE("stored text shrinks", "[index][article_store]") {
   CHECK(std::filesystem::file_size(path) * 2 < raw_bytes);
 }
 
-TEST_CASE("a damaged store gives the right article or an error", "[index][article_store][property]") {
+TEST_CASE("a damaged store gives the right article or an error",
+          "[index][article_store][property]") {
   const test::TempDir dir;
   const auto seed = GENERATE(1u, 2u, 3u);
   CAPTURE(seed);

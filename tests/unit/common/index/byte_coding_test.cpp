@@ -9,8 +9,8 @@ using namespace backfile;
 
 TEST_CASE("varints of every size read back as they were written", "[index][byte_coding]") {
   for (unsigned shift = 0; shift < 64; ++shift) {
-    for (std::uint64_t value : {(std::uint64_t{1} << shift) - 1, std::uint64_t{1} << shift,
-                                ~std::uint64_t{0} >> shift}) {
+    for (std::uint64_t value :
+         {(std::uint64_t{1} << shift) - 1, std::uint64_t{1} << shift, ~std::uint64_t{0} >> shift}) {
       CAPTURE(value);
       std::string bytes;
       append_varint(bytes, value);
@@ -26,7 +26,9 @@ TEST_CASE("zigzag keeps small magnitudes small and every number itself", "[index
   CHECK(zigzag(0) == 0);
   CHECK(zigzag(-1) == 1);
   CHECK(zigzag(1) == 2);
-  for (std::int64_t value : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{77},
+  for (std::int64_t value : {std::int64_t{0},
+                             std::int64_t{-1},
+                             std::int64_t{77},
                              std::numeric_limits<std::int64_t>::min(),
                              std::numeric_limits<std::int64_t>::max()}) {
     CHECK(unzigzag(zigzag(value)) == value);
@@ -34,7 +36,9 @@ TEST_CASE("zigzag keeps small magnitudes small and every number itself", "[index
 }
 
 TEST_CASE("a read past the end fails for good and yields nothing", "[index][byte_coding]") {
-  ByteReader in("\x05" "abc");
+  ByteReader in(
+      "\x05"
+      "abc");
   CHECK(in.text().empty());
   CHECK_FALSE(in.ok());
   CHECK(in.varint() == 0);

@@ -19,14 +19,16 @@ Manifest sample_manifest() {
   manifest.analyzer = "words/1 stems/snowball \"quoted\" ü";
   manifest.ledger = "ledger.7";
   manifest.written_by = "backfile-index 0.1.0";
-  manifest.segments.push_back({"000003", 1000, "000003.6", 4, -180, 17423, {{"en", 900}, {"und", 100}}});
+  manifest.segments.push_back(
+      {"000003", 1000, "000003.6", 4, -180, 17423, {{"en", 900}, {"und", 100}}});
   manifest.segments.push_back({"000011", 1, "", 0, 0, -1, {}});
   return manifest;
 }
 
 /// A manifest file of `json` (the members behind the checksum) with the checksum that fits.
 std::string with_checksum(const std::string& json) {
-  return fmt::format("{{\n  \"checksum\": \"{:016x}\",\n{}", XXH3_64bits(json.data(), json.size()), json);
+  return fmt::format(
+      "{{\n  \"checksum\": \"{:016x}\",\n{}", XXH3_64bits(json.data(), json.size()), json);
 }
 
 /// Reads `bytes` as the manifest of an index.

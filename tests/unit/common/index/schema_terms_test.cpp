@@ -62,8 +62,12 @@ TEST_CASE("long values are cut at a character and stay distinct", "[index][schem
 
 TEST_CASE("a database takes every term whatever the value", "[index][schema_terms]") {
   const std::string zeros(200, '\0');
-  const std::string values[] = {std::string(5000, 'x'), zeros, "a" + zeros, std::string(400, '\xbf'),
-                                std::string(242, 'x') + "é", std::string(1, '\xff')};
+  const std::string values[] = {std::string(5000, 'x'),
+                                zeros,
+                                "a" + zeros,
+                                std::string(400, '\xbf'),
+                                std::string(242, 'x') + "é",
+                                std::string(1, '\xff')};
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (const std::string& value : values) {
     CAPTURE(value.size());

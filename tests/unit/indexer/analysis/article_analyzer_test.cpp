@@ -30,7 +30,8 @@ std::vector<std::string> words_of(const AnalyzedArticle& analyzed, FieldId field
   for (const FieldWords& range : analyzed.fields) {
     for (std::uint32_t i = range.first_token; range.field == field && i < range.last_token; ++i) {
       const Token& token = analyzed.words.tokens[i];
-      words.push_back(std::string(analyzed.words.form(token)) + "@" + std::to_string(token.position));
+      words.push_back(std::string(analyzed.words.form(token)) + "@" +
+                      std::to_string(token.position));
     }
   }
   return words;
@@ -42,18 +43,33 @@ using Words = std::vector<std::string>;
 
 TEST_CASE("headline and body are one line of positions from 1 with gaps", "[analysis]") {
   const AnalyzedArticle analyzed = ArticleAnalyzer().analyze(sample_article());
-  CHECK(words_of(analyzed, FieldId::Text) ==
-        Words{"oil@1", "prices@2", "rise@3", "crude@104", "oil@105", "rose@106", "on@107",
-              "friday@108", "opec@209", "met@210", "in@211", "vienna@212"});
+  CHECK(words_of(analyzed, FieldId::Text) == Words{"oil@1",
+                                                   "prices@2",
+                                                   "rise@3",
+                                                   "crude@104",
+                                                   "oil@105",
+                                                   "rose@106",
+                                                   "on@107",
+                                                   "friday@108",
+                                                   "opec@209",
+                                                   "met@210",
+                                                   "in@211",
+                                                   "vienna@212"});
   CHECK(words_of(analyzed, FieldId::Title) == Words{"oil@1", "prices@2", "rise@3"});
-  CHECK(words_of(analyzed, FieldId::Lead) ==
-        Words{"oil@1", "prices@2", "rise@3", "crude@104", "oil@105", "rose@106", "on@107",
-              "friday@108"});
+  CHECK(words_of(analyzed, FieldId::Lead) == Words{"oil@1",
+                                                   "prices@2",
+                                                   "rise@3",
+                                                   "crude@104",
+                                                   "oil@105",
+                                                   "rose@106",
+                                                   "on@107",
+                                                   "friday@108"});
 }
 
 TEST_CASE("captions bylines and address lie apart", "[analysis]") {
   const AnalyzedArticle analyzed = ArticleAnalyzer().analyze(sample_article());
-  CHECK(words_of(analyzed, FieldId::Caption) == Words{"a@313", "tanker@314", "the@415", "minister@416"});
+  CHECK(words_of(analyzed, FieldId::Caption) ==
+        Words{"a@313", "tanker@314", "the@415", "minister@416"});
   CHECK(words_of(analyzed, FieldId::By) == Words{"jane@517", "smith@518"});
   CHECK_FALSE(words_of(analyzed, FieldId::Url).empty());
   std::uint32_t last = 0;
@@ -78,9 +94,12 @@ TEST_CASE("a text that serves several fields is analyzed once", "[analysis]") {
   for (const FieldWords& range : analyzed.fields) {
     weights.emplace(range.field, range.weight);
   }
-  CHECK(weights == std::multiset<std::pair<FieldId, std::uint32_t>>{
-                       {FieldId::Text, kHeadlineWeight}, {FieldId::Title, 1}, {FieldId::Lead, 1},
-                       {FieldId::Text, 1}, {FieldId::Lead, 1}});
+  CHECK(weights ==
+        std::multiset<std::pair<FieldId, std::uint32_t>>{{FieldId::Text, kHeadlineWeight},
+                                                         {FieldId::Title, 1},
+                                                         {FieldId::Lead, 1},
+                                                         {FieldId::Text, 1},
+                                                         {FieldId::Lead, 1}});
 }
 
 TEST_CASE("an article without headline begins its body at 1", "[analysis]") {
@@ -131,21 +150,22 @@ TEST_CASE("facets come once each by their folded key", "[analysis]") {
   Article article = sample_article();
   article.source = "Sputnik";
   article.sections = {"World", "WORLD", "", " "};
-  article.entities = {{EntityKind::Organization, "DHS", "US Department of Homeland Security", {}},
-                      {EntityKind::Organization, "Department", "US DEPARTMENT of Homeland Security", {}},
-                      {EntityKind::Person, "Dmitry Peskov", "", {}},
-                      {EntityKind::Place, "Moscow", "Moscow", {}},
-                      {EntityKind::Person, "Moscow", "Moscow", {}}};
+  article.entities = {
+      {EntityKind::Organization, "DHS", "US Department of Homeland Security", {}},
+      {EntityKind::Organization, "Department", "US DEPARTMENT of Homeland Security", {}},
+      {EntityKind::Person, "Dmitry Peskov", "", {}},
+      {EntityKind::Place, "Moscow", "Moscow", {}},
+      {EntityKind::Person, "Moscow", "Moscow", {}}};
   CHECK(ArticleAnalyzer().analyze(article).facets ==
-        std::vector<FacetName>{
-            {FieldId::Source, "Sputnik", "sputnik"},
-            {FieldId::Section, "World", "world"},
-            {FieldId::Language, "en", "en"},
-            {FieldId::Organization, "US Department of Homeland Security",
-             "us department of homeland security"},
-            {FieldId::Person, "Dmitry Peskov", "dmitry peskov"},
-            {FieldId::Place, "Moscow", "moscow"},
-            {FieldId::Person, "Moscow", "moscow"}});
+        std::vector<FacetName>{{FieldId::Source, "Sputnik", "sputnik"},
+                               {FieldId::Section, "World", "world"},
+                               {FieldId::Language, "en", "en"},
+                               {FieldId::Organization,
+                                "US Department of Homeland Security",
+                                "us department of homeland security"},
+                               {FieldId::Person, "Dmitry Peskov", "dmitry peskov"},
+                               {FieldId::Place, "Moscow", "moscow"},
+                               {FieldId::Person, "Moscow", "moscow"}});
 }
 
 TEST_CASE("random articles keep positions rising and offsets inside", "[analysis][property]") {

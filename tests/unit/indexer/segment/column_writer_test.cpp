@@ -25,7 +25,9 @@ Sample random_sample(test::Random& random, std::uint32_t article_count) {
   Sample sample;
   std::set<std::tuple<FieldId, std::string, std::string>> values;
   for (std::uint32_t i = 0; i < 30; ++i) {
-    const FieldId field = std::array{FieldId::Source, FieldId::Language, FieldId::Person,
+    const FieldId field = std::array{FieldId::Source,
+                                     FieldId::Language,
+                                     FieldId::Person,
                                      FieldId::Place}[test::random_to(random, 3)];
     values.emplace(field, test::random_words(random, 1), test::random_words(random, 2));
   }
@@ -33,8 +35,8 @@ Sample random_sample(test::Random& random, std::uint32_t article_count) {
   for (const auto& [field, key, name] : values) {
     sample.texts.push_back(key);
     sample.texts.push_back(name);
-    sample.dictionary.push_back({field, sample.texts[sample.texts.size() - 1],
-                                 sample.texts[sample.texts.size() - 2]});
+    sample.dictionary.push_back(
+        {field, sample.texts[sample.texts.size() - 1], sample.texts[sample.texts.size() - 2]});
   }
   while (sample.rows.size() < article_count) {
     ColumnRow row;

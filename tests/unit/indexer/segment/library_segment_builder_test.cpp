@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <csignal>
-#include <malloc.h>
-#include <sstream>
-
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <set>
-
-#include <sys/resource.h>
+#include <sstream>
 
 #include <catch2/catch.hpp>
+#include <malloc.h>
+#include <sys/resource.h>
 #include <xapian.h>
 
 #include "common/index/article_store.h"
@@ -61,9 +59,11 @@ std::string dump(const std::filesystem::path& folder) {
   std::ostringstream out;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     out << *term << ':';
-    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+         ++posting) {
       out << ' ' << *posting << '*' << posting.get_wdf();
-      for (auto position = posting.positionlist_begin(); position != posting.positionlist_end(); ++position) {
+      for (auto position = posting.positionlist_begin(); position != posting.positionlist_end();
+           ++position) {
         out << ',' << *position;
       }
     }
@@ -77,18 +77,33 @@ std::string dump(const std::filesystem::path& folder) {
   return out.str();
 }
 
+/// What xapian-check would say. Not asked under the address sanitizer: 1.4's check() itself frees
+/// an object under another size than it had, which stops the program.
+void require_sound([[maybe_unused]] const std::filesystem::path& folder) {
+#if !defined(__SANITIZE_ADDRESS__)
+  std::ostringstream report;
+  const std::size_t errors = Xapian::Database::check(folder.string(), 0, &report);
+  CAPTURE(report.str());
+  REQUIRE(errors == 0);
+#endif
+}
+
 /// The positions of `term` in an article.
 std::vector<Xapian::termpos> positions(const Xapian::Database& database,
                                        Xapian::docid docid,
                                        const std::string& term) {
   std::vector<Xapian::termpos> found;
-  for (auto at = database.positionlist_begin(docid, term); at != database.positionlist_end(docid, term); ++at) {
+  for (auto at = database.positionlist_begin(docid, term);
+       at != database.positionlist_end(docid, term);
+       ++at) {
     found.push_back(*at);
   }
   return found;
 }
 
-Xapian::termcount frequency(const Xapian::Database& database, Xapian::docid docid, const std::string& term) {
+Xapian::termcount frequency(const Xapian::Database& database,
+                            Xapian::docid docid,
+                            const std::string& term) {
   auto posting = database.postlist_begin(term);
   if (posting == database.postlist_end(term)) {
     return 0;
@@ -98,7 +113,10 @@ Xapian::termcount frequency(const Xapian::Database& database, Xapian::docid doci
 }
 
 ArticleDate day_date(int year, int month, int day) {
-  return {*civil_day(year, month, day), DatePrecision::Day, DateMethod::Byline, DateConfidence::High,
+  return {*civil_day(year, month, day),
+          DatePrecision::Day,
+          DateMethod::Byline,
+          DateConfidence::High,
           "date"};
 }
 
@@ -109,12 +127,14 @@ Article kremlin_article() {
   article.given_id = "RU-1057";
   article.language = "en";
   article.source = "Sputnik";
-  article.headline = "Kremlin Considers Kaspersky Lab Discrimination in US to Be 'Unfair Competition'";
+  article.headline =
+      "Kremlin Considers Kaspersky Lab Discrimination in US to Be 'Unfair Competition'";
   article.date = day_date(2017, 9, 14);
   article.body =
       "The US Department of Homeland Security ordered US federal departments and agencies to stop "
       "using Kaspersky Lab software.\n\n"
-      "MOSCOW (Sputnik) — Discriminatory steps cast a shadow, Kremlin spokesman Dmitry Peskov said.";
+      "MOSCOW (Sputnik) — Discriminatory steps cast a shadow, Kremlin spokesman Dmitry Peskov "
+      "said.";
   article.captions = {"Logo of the Kaspersky Lab antivirus software developer."};
   article.entities = {{EntityKind::Organization, "Kaspersky Lab", "Kaspersky Lab", {}},
                       {EntityKind::Person, "Dmitry Peskov", "Dmitry Peskov", {}},
@@ -124,15 +144,29 @@ Article kremlin_article() {
 
 }  // namespace
 
-TEST_CASE("a segment is a Xapian database with the terms of the field table", "[segment][library]") {
+TEST_CASE("a segment is a Xapian database with the terms of the field table",
+          "[segment][library]") {
   const test::TempDir dir;
   build({kremlin_article()}, dir.path() / "s");
   const Xapian::Database database((dir.path() / "s").string());
   REQUIRE(database.get_doccount() == 1);
-  for (const std::string term :
-       {"kremlin", "Skremlin", "XLkremlin", "Zkremlin", "ZSkremlin", "ZXLkremlin", "discriminatory",
-        "XClogo", "XOkaspersky lab", "XPdmitry peskov", "XGmoscow", "XSsputnik", "Len", "D20170914",
-        "M201709", "Y2017", "XI:RU-1057"}) {
+  for (const std::string term : {"kremlin",
+                                 "Skremlin",
+                                 "XLkremlin",
+                                 "Zkremlin",
+                                 "ZSkremlin",
+                                 "ZXLkremlin",
+                                 "discriminatory",
+                                 "XClogo",
+                                 "XOkaspersky lab",
+                                 "XPdmitry peskov",
+                                 "XGmoscow",
+                                 "XSsputnik",
+                                 "Len",
+                                 "D20170914",
+                                 "M201709",
+                                 "Y2017",
+                                 "XI:RU-1057"}) {
     CAPTURE(term);
     CHECK(database.term_exists(term));
   }
@@ -159,9 +193,11 @@ TEST_CASE("words have positions and headline words weigh more", "[segment][libra
   CHECK(frequency(database, 1, "Skremlin") == 1);
   CHECK(frequency(database, 1, "XOkaspersky lab") == 0);
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("dmitry"), Xapian::Query("peskov")));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("dmitry"), Xapian::Query("peskov")));
   CHECK(enquire.get_mset(0, 10).size() == 1);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("competition"), Xapian::Query("the")));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("competition"), Xapian::Query("the")));
   CHECK(enquire.get_mset(0, 10).empty());
 }
 
@@ -207,8 +243,9 @@ TEST_CASE("docids run newest first with the undated last and then by id", "[segm
     REQUIRE(entry.id == article.id);
     REQUIRE(store->read(docid).value() == article);
     REQUIRE(columns->id(docid) == article.id);
-    REQUIRE(columns->day(docid) ==
-            (article.date.known() ? article.date.first_day.time_since_epoch().count() : kUndatedDay));
+    REQUIRE(
+        columns->day(docid) ==
+        (article.date.known() ? article.date.first_day.time_since_epoch().count() : kUndatedDay));
     if (docid > 1) {
       REQUIRE(columns->day(docid - 1) >= columns->day(docid));
     }
@@ -251,6 +288,8 @@ TEST_CASE("a segment does not depend on the order of adding", "[segment][library
     CAPTURE(name);
     CHECK(test::read_file(dir.path() / "a" / name) == test::read_file(dir.path() / "b" / name));
   }
+  CHECK(Columns::open(dir.path() / "a" / "columns")->check());
+  CHECK(ArticleStore::open(dir.path() / "a" / "text")->check());
 }
 
 TEST_CASE("a segment holds what each article has", "[segment][library][property]") {
@@ -284,7 +323,8 @@ TEST_CASE("a segment holds what each article has", "[segment][library][property]
         const auto found = positions(database, entry.docid, term);
         REQUIRE(std::binary_search(found.begin(), found.end(), token.position));
         REQUIRE(frequency(database, entry.docid, term) >= range.weight);
-        REQUIRE(frequency(database, entry.docid, stem_term(range.field, analyzed.words.stem(token))) > 0);
+        REQUIRE(frequency(
+                    database, entry.docid, stem_term(range.field, analyzed.words.stem(token))) > 0);
       }
     }
   }
@@ -293,9 +333,7 @@ TEST_CASE("a segment holds what each article has", "[segment][library][property]
 TEST_CASE("xapian finds nothing to complain about", "[segment][library]") {
   const test::TempDir dir;
   build(random_articles(2, 200), dir.path() / "s");
-  std::ostringstream report;
-  CHECK(Xapian::Database::check((dir.path() / "s").string(), 0, &report) == 0);
-  CAPTURE(report.str());
+  require_sound(dir.path() / "s");
   CHECK_FALSE(std::filesystem::exists(dir.path() / "s" / "flintlock"));
 }
 
@@ -321,8 +359,7 @@ TEST_CASE("a segment of several parts is one sound database", "[segment][library
     REQUIRE(database.get_document(entry.docid).get_value(0) ==
             (date.known() ? date_value(date.first_day) : ""));
   }
-  std::ostringstream report;
-  CHECK(Xapian::Database::check((dir.path() / "s").string(), 0, &report) == 0);
+  require_sound(dir.path() / "s");
   for (const auto& file : std::filesystem::directory_iterator(dir.path() / "s")) {
     CHECK(file.is_regular_file());
   }
