@@ -287,14 +287,16 @@ void read_archive(ByteReader& in, const std::string& path, Reading& reading, con
 }
 
 Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
+  // libarchive keeps back everything when only the trailer's last bytes are missing, and ignores zeros after it.
+  const std::string padded = std::string(packed).append(8, '\0');
   const ArchiveHandle handle(archive_read_new());
   archive_read_support_filter_gzip(handle.get());
   archive_read_support_format_raw(handle.get());
   archive_entry* entry = nullptr;
   std::string out;
-  if (archive_read_open_memory(handle.get(), packed.data(), packed.size()) < ARCHIVE_WARN ||
+  if (archive_read_open_memory(handle.get(), padded.data(), padded.size()) < ARCHIVE_WARN ||
       archive_read_next_header(handle.get(), &entry) < ARCHIVE_WARN) {
-    return failure(ErrorCode::Corrupt, error_of(handle.get()));
+    return failure(ErrorCode::Corrupt, "cannot be unpacked");
   }
   std::string piece(kPieceBytes, '\0');
   la_ssize_t count = 0;
@@ -305,7 +307,7 @@ Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
     }
   }
   if (out.empty()) {
-    return failure(ErrorCode::Corrupt, count < 0 ? error_of(handle.get()) : "empty");
+    return failure(ErrorCode::Corrupt, "cannot be unpacked");
   }
   return out;
 }

@@ -111,11 +111,12 @@ namespace {
 
 constexpr std::size_t kMaxSampleRows = 200;
 
+using Row = std::vector<std::string>;
+
 struct Sample {
+  Row first;
   std::vector<std::size_t> widths;  // cells of each whole row
-  std::size_t quoted_rows = 0;
-  std::size_t stray_quotes = 0;
-  bool broken_off_in_quotes = false;
+  bool stray_quotes = false;
 };
 
 Sample sample_rows(std::string_view head, CsvDialect dialect) {
@@ -124,14 +125,16 @@ Sample sample_rows(std::string_view head, CsvDialect dialect) {
   while (!head.empty() && sample.widths.size() < kMaxSampleRows) {
     head.remove_prefix(scanner.feed(head));
     if (scanner.row_complete()) {
-      const std::vector<std::string> row = scanner.take_row();
+      Row row = scanner.take_row();
       if (row.size() > 1 || !row.front().empty()) {
         sample.widths.push_back(row.size());
+        if (sample.widths.size() == 1) {
+          sample.first = std::move(row);
+        }
       }
     }
   }
-  sample.stray_quotes = scanner.had_stray_quote() ? 1 : 0;
-  sample.broken_off_in_quotes = scanner.inside_quotes();
+  sample.stray_quotes = scanner.had_stray_quote();
   return sample;
 }
 
@@ -156,19 +159,22 @@ Score score_of(const Sample& sample) {
       score.evenness = evenness;
     }
   }
-  if (sample.stray_quotes > 0) {
+  if (sample.stray_quotes) {
     score.evenness *= 0.9;
   }
   return score;
 }
 
-/// Prose has commas, and now and then tabs: without a name that says "table" every row must agree.
-bool is_convincing(const Score& score, bool named, char delimiter) {
+/// Prose has commas, and now and then tabs: without a name that says "table" every row must agree, and
+/// the first must name an article's fields, or three columns be parted by tabs.
+bool is_convincing(const Score& score, bool named, char delimiter, const Row& first) {
   if (named) {
     return score.width > 1 && score.evenness >= 0.5;
   }
-  const bool rare_sign = delimiter == '\t' || delimiter == '|';
-  return score.evenness >= 0.99 && score.rows >= 4 && score.width >= (rare_sign ? 2u : 3u);
+  if (score.evenness < 0.99 || score.rows < 3) {
+    return false;
+  }
+  return is_csv_header(first, {}) || (delimiter == '\t' && score.width >= 3);
 }
 
 bool is_identifier(std::string_view cell) {
@@ -199,8 +205,9 @@ std::optional<CsvDialect> detect_csv_dialect(std::string_view head, bool named, 
       continue;
     }
     for (const char quote : kQuotes) {
-      const Score score = score_of(sample_rows(head, {sign, quote}));
-      if (is_convincing(score, named, sign) && score.evenness > best_evenness + 1e-9) {
+      const Sample sample = sample_rows(head, {sign, quote});
+      const Score score = score_of(sample);
+      if (is_convincing(score, named, sign, sample.first) && score.evenness > best_evenness + 1e-9) {
         best = CsvDialect{sign, quote};
         best_evenness = score.evenness;
       }

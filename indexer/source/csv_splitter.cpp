@@ -72,7 +72,9 @@ void CsvSplitter::finish() {
 
 CsvDialect dialect_of(std::string_view head, std::string_view name) {
   const bool tabs = name.ends_with(".tsv") || name.ends_with(".tab");
-  return detect_csv_dialect(head, true, tabs ? '\t' : '\0').value_or(CsvDialect{});
+  const char delimiter = tabs ? '\t' : '\0';
+  const std::optional<CsvDialect> sure = detect_csv_dialect(head, false, delimiter);
+  return sure ? *sure : detect_csv_dialect(head, true, delimiter).value_or(CsvDialect{});
 }
 
 }  // namespace

@@ -69,8 +69,8 @@ bool looks_like_utf16(const ByteCounts& counts, std::size_t size) {
   return many * 10 > size * 3 && few * 50 < size;
 }
 
-/// One byte in 32 being a control, or one in 100 a zero, does not happen in text: random bytes have one in 10, agency formats
-/// with their SOH, STX and DC1 about one in 300.
+/// One byte in 16 being a control, or one in 100 a zero, does not happen in text: random bytes have one in 10, short messages of
+/// agency formats with their SYN, SOH and STX up to one in 25.
 bool is_binary(std::string_view head) {
   if (has_utf16_mark(head)) {
     return false;
@@ -78,7 +78,7 @@ bool is_binary(std::string_view head) {
   const ByteCounts counts = count_bytes(head);
   const std::size_t zeros = counts.zeros_at_even + counts.zeros_at_odd;
   return !looks_like_utf16(counts, head.size()) &&
-         (zeros * 100 > head.size() || counts.controls * 32 > head.size());
+         (zeros * 100 > head.size() || counts.controls * 16 > head.size());
 }
 
 /// The checksum of a tar header from before "ustar" was written into it (POSIX.1, pax, ustar interchange format).
@@ -159,15 +159,15 @@ std::optional<Content> sniff_markup(std::string_view text, std::string_view endi
   if (element == "doc" || (markup && has_tag(near, "<doc") && (has_tag(near, "<docno") || has_tag(near, "<docid")))) {
     return Content{ContentKind::Trec, {}};
   }
-  if (is_html_element(element) ||
-      (markup && (has_tag(near, "<html") || has_tag(near, "<head") || has_tag(near, "<body")))) {
+  if (is_html_element(element)) {
     return Content{ContentKind::Html, {}};
   }
-  if (!element.empty() && (has_declaration || is_known_xml_root(element) || ending == "xml")) {
-    return Content{ContentKind::Refused, fmt::format("XML ({}), no reader yet", element.substr(0, 40))};
+  const std::string_view root = std::string_view(element).substr(element.find(':') + 1);  // without its prefix
+  if (has_declaration || is_known_xml_root(root) || (ending == "xml" && !element.empty())) {
+    return Content{ContentKind::Refused, fmt::format("XML ({}), no reader yet", root.empty() ? "broken" : root.substr(0, 40))};
   }
-  if (has_declaration && text.starts_with("<?xml")) {
-    return Content{ContentKind::Refused, "XML, no reader yet"};
+  if (markup && (has_tag(near, "<html") || has_tag(near, "<head") || has_tag(near, "<body"))) {
+    return Content{ContentKind::Html, {}};
   }
   return std::nullopt;
 }
@@ -203,6 +203,9 @@ Content sniff_wide_text(std::string_view head, std::string_view ending) {
 std::optional<Content> sniff_table(std::string_view text, std::string_view ending) {
   const char delimiter = ending == "tsv" || ending == "tab" ? '\t' : '\0';
   const bool named = ending == "csv" || delimiter != 0;
+  if (!named && text.substr(0, text.find('\n')).find_first_of(",;\t|") == std::string_view::npos) {
+    return std::nullopt;
+  }
   if (detect_csv_dialect(text, named, delimiter)) {
     return Content{ContentKind::Csv, {}};
   }

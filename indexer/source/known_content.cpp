@@ -129,7 +129,7 @@ static_assert(std::ranges::is_sorted(kHtmlElements));
 constexpr std::array kXmlRoots = {
     "channel"sv,     "cdf"sv,     "feed"sv,        "mods"sv,        "newsitem"sv,    "newsmessage"sv,
     "newsml"sv,      "nitf"sv,    "opml"sv,        "packageitem"sv, "plist"sv,       "rdf"sv,
-    "rdf:rdf"sv,     "rss"sv,     "sitemapindex"sv, "svg"sv,        "tei"sv,         "teicorpus"sv,
+    "rss"sv,     "sitemapindex"sv, "svg"sv,        "tei"sv,         "teicorpus"sv,
     "urlset"sv,      "xliff"sv,   "xn"sv,
 };
 

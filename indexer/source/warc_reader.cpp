@@ -54,16 +54,22 @@ std::optional<WarcRecord> parse_arc_line(std::string_view line) {
     return std::nullopt;
   }
   const bool about_itself = rest.starts_with("filedesc:") || rest.starts_with("dns:");
-  return WarcRecord{about_itself ? "" : "response", std::string(rest), std::string(last[1]), parse_count(last[0])};
+  return WarcRecord{about_itself ? "" : "response", repair_utf8(rest), std::string(last[1]), parse_count(last[0])};
 }
 
-/// What a media type says of a body that is no article; empty for what may be one.
+/// False for what is never an article's text: pictures, scripts, style sheets.
 bool may_be_article(std::string_view media_type) {
   constexpr std::array kTypes = {""sv, "application/http"sv, "application/json"sv, "application/ld+json"sv,
                                  "application/xhtml+xml"sv, "application/xml"sv, "unk"sv, "no-type"sv};
   const bool text = media_type.starts_with("text/") && media_type != "text/css" &&
                     media_type.find("javascript") == std::string_view::npos && media_type != "text/dns";
   return text || std::ranges::find(kTypes, media_type) != kTypes.end();
+}
+
+/// A record may be shorter than it says where line ends were converted; the body's own length then decides.
+bool holds_whole_body(const HttpHead& http, std::uint64_t block_bytes) {
+  const std::optional<std::uint64_t> body_bytes = parse_count(http.fields.get("content-length"));
+  return body_bytes && http.size_bytes + *body_bytes <= block_bytes;
 }
 
 DocumentFormat format_of(ContentKind kind, std::string_view media_type) {
@@ -92,6 +98,7 @@ class WarcWalk {
   WarcRecord read_header();
   void read_record(const WarcRecord& record);
   void read_block(const WarcRecord& record, std::uint64_t block_bytes);
+  std::string refusal_of(const MediaType& type, const std::optional<HttpHead>& http, std::uint64_t block_bytes) const;
   void hand_over(const WarcRecord& record, const MediaType& type, std::string body);
   void skip(std::string reason) {
     reading_.skip(fmt::format("{}/{}", path_, number_), number_, std::move(reason));
@@ -166,32 +173,39 @@ void WarcWalk::read_record(const WarcRecord& record) {
 
 /// The head is looked at before the block is read: a video's block never is.
 void WarcWalk::read_block(const WarcRecord& record, std::uint64_t block_bytes) {
-  const std::string_view near = in_.peek(static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, kMaxHeadBytes)));
-  const std::optional<HttpHead> http =
-      record.type == "response" ? parse_http_head(near.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, near.size()))))
-                                : std::nullopt;
+  const std::size_t near_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, kMaxHeadBytes));
+  const std::string_view near = in_.peek(near_bytes).substr(0, near_bytes);
+  const std::optional<HttpHead> http = record.type == "response" ? parse_http_head(near) : std::nullopt;
   const MediaType type = parse_media_type(http ? http->fields.get("content-type") : record.media_type);
-  std::string refusal;
-  if (!may_be_article(type.name)) {
-    refusal = type.name + ", not an article";
-  } else if (http && http->status != 200) {
-    refusal = fmt::format("HTTP {}", http->status);
-  } else if (block_bytes > reading_.limit_bytes()) {
-    refusal = reading_.too_large();
+  if (std::string reason = refusal_of(type, http, block_bytes); !reason.empty()) {
+    in_.skip(block_bytes);
+    return skip(std::move(reason));
   }
   std::string block;
-  const std::uint64_t got = refusal.empty() ? in_.read(block_bytes, block) : in_.skip(block_bytes);
-  if (!refusal.empty()) {
-    skip(refusal);
-  } else if (got < block_bytes) {
-    skip("the file ends inside this record");
-  } else if (!http) {
-    hand_over(record, type, std::move(block));
-  } else if (Result<std::string> body = decode_http_body(*http, std::string_view(block).substr(http->size_bytes), reading_.limit_bytes())) {
-    hand_over(record, type, std::move(*body));
-  } else {
-    skip("HTTP body " + body.error().message);
+  const std::uint64_t got = in_.read(block_bytes, block);
+  if (got < block_bytes && !(http && holds_whole_body(*http, got))) {
+    return skip("the file ends inside this record");
   }
+  if (!http) {
+    return hand_over(record, type, std::move(block));
+  }
+  const std::string_view body = std::string_view(block).substr(http->size_bytes);
+  Result<std::string> decoded = decode_http_body(*http, body, reading_.limit_bytes());
+  if (decoded) {
+    hand_over(record, type, std::move(*decoded));
+  } else {
+    skip("HTTP body " + decoded.error().message);
+  }
+}
+
+std::string WarcWalk::refusal_of(const MediaType& type, const std::optional<HttpHead>& http, std::uint64_t block_bytes) const {
+  if (!may_be_article(type.name)) {
+    return repair_utf8(type.name) + ", not an article";
+  }
+  if (http && http->status != 200) {
+    return fmt::format("HTTP {}", http->status);
+  }
+  return block_bytes > reading_.limit_bytes() ? reading_.too_large() : std::string();
 }
 
 void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::string body) {
