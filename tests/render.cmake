@@ -9,4 +9,11 @@ backfile_add_test(render_test LABEL unit
     unit/searcher/render/text_layout_test.cpp
     unit/searcher/render/text_renderer_test.cpp
   LIBRARIES backfile_render backfile_searcher_cli)
-target_include_directories(render_test PRIVATE ${PROJECT_SOURCE_DIR})
+
+# backfile-search itself, as a shell runs it.
+if(TARGET backfile-search AND TARGET backfile-index)
+  backfile_add_test(searcher_program_test LABEL cli
+    SOURCES cli/searcher_cli_test.cpp support/json_schema.cpp
+    LIBRARIES backfile_searcher_cli)
+  add_dependencies(searcher_program_test backfile-search backfile-index)
+endif()

@@ -5,116 +5,22 @@
 #include <charconv>
 #include <functional>
 
-#include <boost/program_options.hpp>
 #include <fmt/format.h>
 
 #include "common/model/date.h"
+#include "searcher/cli/command_line.h"
 #include "searcher/cli/option_table.h"
-#include "searcher/query/nearest_name.h"
 
 namespace backfile {
 namespace {
 
-namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
 // Far beyond any page, small enough that offset + limit cannot overflow.
 constexpr std::uint64_t kMaxHits = 1'000'000'000;
-constexpr const char* kQueryWords = "query words";
 
 const OptionRow& row_named(std::string_view name) {
   return *std::ranges::find(kOptionRows, name, &OptionRow::name);
-}
-
-po::options_description described_options() {
-  po::options_description options;
-  const auto add = [&](std::string name, const po::value_semantic* semantic) {
-    options.add_options()(name.c_str(), semantic);
-  };
-  for (const OptionRow& row : kOptionRows) {
-    std::string name(row.name);
-    if (row.letter != 0) {
-      name.append(",").append(1, row.letter);
-    }
-    switch (row.kind) {
-      case OptionKind::Flag:
-        add(name, new po::untyped_value(true));
-        break;
-      case OptionKind::Value:
-      case OptionKind::Optional:
-        add(name, po::value<std::string>());
-        break;
-      case OptionKind::Filter:
-        add(std::string(kExclusionPrefix) + name, po::value<Texts>()->composing());
-        [[fallthrough]];
-      case OptionKind::Repeated:
-        add(name, po::value<Texts>()->composing());
-        break;
-      case OptionKind::Negative:
-        break;
-    }
-  }
-  add(kQueryWords, po::value<Texts>());
-  return options;
-}
-
-// Boost would take the word after a bare --facets as its value: writes out what the bare one means.
-Texts with_values(Texts arguments) {
-  for (std::string& argument : arguments) {
-    if (argument == "--") {
-      break;
-    }
-    for (const OptionRow& row : kOptionRows) {
-      if (row.kind == OptionKind::Optional && (argument == fmt::format("--{}", row.name) ||
-                                               argument == fmt::format("-{}", row.letter))) {
-        argument = fmt::format("--{}={}", row.name, row.bare);
-        break;
-      }
-    }
-  }
-  return arguments;
-}
-
-Unexpected<Error> unknown_option(const std::string& argument) {
-  const std::string option = argument.substr(0, argument.find('='));
-  Texts names;
-  for (const OptionRow& row : kOptionRows) {
-    names.emplace_back(row.name);
-    if (row.kind == OptionKind::Filter) {
-      names.push_back(std::string(kExclusionPrefix) + std::string(row.name));
-    }
-  }
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string bare = option.substr(std::min(option.find_first_not_of('-'), option.size()));
-  const auto nearest = nearest_name(bare, candidates);
-  std::string hint = "backfile-search --help lists the options";
-  if (!option.starts_with("--")) {
-    hint = fmt::format("a query that begins with - follows a --: backfile-search -- {}", option);
-  } else if (nearest) {
-    hint = fmt::format("did you mean --{}?", *nearest);
-  }
-  return failure(ErrorCode::InvalidArgument, fmt::format("there is no option {}", option), hint);
-}
-
-Result<po::variables_map> read_arguments(const Texts& arguments) {
-  const po::options_description options = described_options();
-  po::positional_options_description words;
-  words.add(kQueryWords, -1);
-  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::variables_map values;
-  try {
-    po::store(po::command_line_parser(with_values(arguments))
-                  .options(options)
-                  .positional(words)
-                  .style(style)
-                  .run(),
-              values);
-  } catch (const po::unknown_option& error) {
-    return unknown_option(error.get_option_name());
-  } catch (const po::error& error) {
-    return failure(ErrorCode::InvalidArgument, error.what());
-  }
-  return values;
 }
 
 std::string joined(const auto& names, std::string_view last_joint) {
@@ -229,13 +135,15 @@ Result<void> read_help(const std::string& topic, Options& options) {
   return read;
 }
 
+// Accepted words, each list in the order of its enum.
+constexpr std::array<std::string_view, 2> kModes{"all", "any"};
+constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
+constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+
 using ReadValue = std::function<Result<void>(const std::string&)>;
 
 // What each option with one value, or none, does. In this order: the later decides the action.
 std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
-  constexpr std::array<std::string_view, 2> kModes{"all", "any"};
-  constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
-  constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
   SearchRequest& request = options.request;
   const auto action = [&](Action wanted, std::string& into) {
     return [&options, &into, wanted](const std::string& value) {
@@ -246,6 +154,12 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
   };
   const auto flag = [](bool& into, bool value = true) {
     return [&into, value](const std::string&) {
+      into = value;
+      return Result<void>();
+    };
+  };
+  const auto text = [](std::string& into) {
+    return [&into](const std::string& value) {
       into = value;
       return Result<void>();
     };
@@ -265,11 +179,7 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"explain", flag(options.explain)},
       {"null", flag(options.nul_separated)},
       {"no-pager", flag(options.use_pager, false)},
-      {"run-tag",
-       [&](auto& v) {
-         options.run_tag = v;
-         return Result<void>();
-       }},
+      {"run-tag", text(options.run_tag)},
       {"queries", action(Action::Batch, options.queries_file)},
       {"show", action(Action::Show, options.show)},
       {"version",
@@ -281,57 +191,48 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
   };
 }
 
-Result<void> read_values(const po::variables_map& values, Options& options) {
+Result<void> read_values(const CommandLine& line, Options& options) {
   for (const auto& [name, read] : value_readers(options)) {
-    if (values.count(name) == 0) {
+    if (!line.has(name)) {
       continue;
     }
-    const auto* text = boost::any_cast<std::string>(&values[name].value());
-    if (auto done = read(text == nullptr ? std::string() : *text); !done) {
+    if (auto done = read(line.value(name)); !done) {
       return done;
     }
   }
   return {};
 }
 
-Texts texts_of(const po::variables_map& values, const std::string& name) {
-  return values.count(name) == 0 ? Texts() : values[name].as<Texts>();
-}
-
-std::string text_of(const po::variables_map& values, const std::string& name) {
-  return values.count(name) == 0 ? std::string() : values[name].as<std::string>();
-}
-
-void read_filters(const po::variables_map& values, SearchRequest& request) {
-  const auto add = [&](const std::string& field, Texts texts, bool excluded) {
-    if (!texts.empty()) {
-      request.filters.push_back({field, std::move(texts), excluded});
+void read_filters(const CommandLine& line, SearchRequest& request) {
+  const auto add = [&](const std::string& field, Texts values, bool excluded) {
+    if (!values.empty()) {
+      request.filters.push_back({field, std::move(values), excluded});
     }
   };
   for (const OptionRow& row : kOptionRows) {
     if (row.kind == OptionKind::Filter) {
       const std::string name(row.name);
-      add(name, texts_of(values, name), false);
-      add(name, texts_of(values, std::string(kExclusionPrefix) + name), true);
+      add(name, line.values(name), false);
+      add(name, line.values(std::string(kExclusionPrefix) + name), true);
     }
   }
-  if (values.count("from") + values.count("to") > 0) {
-    add("date", {text_of(values, "from") + ".." + text_of(values, "to")}, false);
+  if (line.has("from") || line.has("to")) {
+    add("date", {line.value("from") + ".." + line.value("to")}, false);
   }
 }
 
-std::string query_of(const po::variables_map& values) {
+std::string query_of(const CommandLine& line) {
   std::string query;
-  for (const std::string& word : texts_of(values, kQueryWords)) {
+  for (const std::string& word : line.words) {
     query.append(query.empty() ? "" : " ").append(word);
   }
   return query;
 }
 
-Result<void> read_indexes(const po::variables_map& values,
+Result<void> read_indexes(const CommandLine& line,
                           const Environment& environment,
                           Options& options) {
-  for (const std::string& folder : texts_of(values, "db")) {
+  for (const std::string& folder : line.values("db")) {
     options.indexes.emplace_back(folder);
   }
   if (!options.indexes.empty()) {
@@ -350,15 +251,15 @@ Result<void> read_indexes(const po::variables_map& values,
 }
 
 // Something to look for, or a wish that makes sense over all articles.
-bool asks_for_something(const po::variables_map& values, const SearchRequest& request) {
+bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
   const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
   return !blank || !request.filters.empty() || request.timeline || !request.facets.empty() ||
-         request.count_only || values.count("sort") > 0;
+         request.count_only || line.has("sort");
 }
 
-Result<void> check_together(const po::variables_map& values, const Options& options) {
+Result<void> check_together(const CommandLine& line, const Options& options) {
   const bool has_query = !options.request.query.empty();
-  if (options.action == Action::Search && !asks_for_something(values, options.request)) {
+  if (options.action == Action::Search && !asks_for_something(line, options.request)) {
     return failure(ErrorCode::InvalidArgument,
                    "nothing to search for",
                    "backfile-search WORDS; backfile-search --help says more");
@@ -377,26 +278,26 @@ Result<void> check_together(const po::variables_map& values, const Options& opti
 }  // namespace
 
 Result<Options> parse_options(const Texts& arguments, const Environment& environment) {
-  const auto values = read_arguments(arguments);
-  if (!values) {
-    return Unexpected(values.error());
+  const auto line = read_command_line(arguments);
+  if (!line) {
+    return Unexpected(line.error());
   }
   Options options;
-  if (auto read = read_values(*values, options); !read) {
+  if (auto read = read_values(*line, options); !read) {
     return Unexpected(read.error());
   }
   if (options.action >= Action::Help) {
     return options;
   }
-  options.request.query = query_of(*values);
-  read_filters(*values, options.request);
+  options.request.query = query_of(*line);
+  read_filters(*line, options.request);
   options.request.score_parts = options.explain;
   options.request.snippets =
       options.format != OutputFormat::Paths && options.format != OutputFormat::Trec;
-  if (auto checked = check_together(*values, options); !checked) {
+  if (auto checked = check_together(*line, options); !checked) {
     return Unexpected(checked.error());
   }
-  if (auto read = read_indexes(*values, environment, options); !read) {
+  if (auto read = read_indexes(*line, environment, options); !read) {
     return Unexpected(read.error());
   }
   return options;

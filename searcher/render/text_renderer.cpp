@@ -123,6 +123,9 @@ void render_text(const SearchResult& result, const RenderOptions& options, std::
       writer.write(hit);
     }
   }
+  if (result.total == 0) {
+    return;
+  }
   render_facets(result, options, out);
   if (result.timeline) {
     render_timeline(*result.timeline, options, out);

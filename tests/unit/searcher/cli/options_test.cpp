@@ -188,6 +188,7 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
   const Case c = GENERATE(values<Case>({
       {{}, "nothing to search for", "--help"},
       {{""}, "nothing to search for", "--help"},
+      {{"x", "--limit", "1", "--limit", "2"}, "--limit is given more than once", ""},
       {{"--orgg", "x"}, "--orgg", "did you mean --org?"},
       {{"--not-orgs=x"}, "--not-orgs", "did you mean --not-org?"},
       {{"--similar", "x"}, "--similar", "--help"},
@@ -241,6 +242,8 @@ TEST_CASE("the last word of the action decides", "[cli][options]") {
   CHECK(parsed({"-h"}).action == Action::Help);
   CHECK(parsed({"--help=query"}).action == Action::HelpQuery);
   CHECK(parsed({"--help=fields", "oil"}).action == Action::HelpFields);
+  CHECK(parsed({"--help-query"}).action == Action::HelpQuery);
+  CHECK(parsed({"--count", "--count", "oil"}).request.count_only);
   CHECK(parsed({"--version"}).action == Action::Version);
   CHECK(parsed({"--version", "--help"}).action == Action::Help);
   CHECK(parsed({"--show", "4fj2"}).action == Action::Show);
