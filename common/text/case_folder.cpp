@@ -73,6 +73,7 @@ constexpr std::array kLetters{
     Letter{U'ѐ', "е"},
     Letter{U'ё', "е"},
     Letter{U'ѝ', "и"},
+    Letter{U'\u05F3', ""},
     Letter{U'\u0622', "\u0627"},
     Letter{U'\u0623', "\u0627"},
     Letter{U'\u0625', "\u0627"},
@@ -90,6 +91,10 @@ constexpr std::array kLetters{
     Letter{U'\u06D2', "\u064A"},
     Letter{U'\u06D5', "\u0647"},
 };
+
+static_assert(std::is_sorted(kLetters.begin(),
+                             kLetters.end(),
+                             [](const Letter& a, const Letter& b) { return a.from < b.from; }));
 
 struct Range {
   char32_t first, last;

@@ -73,6 +73,11 @@ constexpr bool separates_digits(WordClass c) {
   return c == WordClass::MidNumber || c == WordClass::MidBoth || c == WordClass::SingleQuote;
 }
 
+// Quotes, apostrophes and gershayim: behind a Hebrew letter they write acronyms and foreign sounds.
+bool is_hebrew_mark(std::string_view text, std::size_t at, WordClass c) {
+  return c == WordClass::DoubleQuote || c == WordClass::MidLetter || is_apostrophe(text, at);
+}
+
 // Reads one word from left to right and appends its parts.
 class WordCutter {
  public:
@@ -111,7 +116,8 @@ class WordCutter {
       part.letters = static_cast<std::uint8_t>(std::min(part.letters + 1, 2));
     } else if (step.word_class == WordClass::Digit) {
       return take_digit(at, behind);
-    } else if (is_ignorable(step.word_class) || left_ == WordClass::Hebrew) {
+    } else if (is_ignorable(step.word_class) ||
+               (left_ == WordClass::Hebrew && is_hebrew_mark(text_, at, step.word_class))) {
       // Marks belong to their letter; quotes between Hebrew letters make an acronym, one word.
       if (open_ != Open::Nothing) {
         grow(at, behind, open_);

@@ -228,6 +228,8 @@ TEST_CASE("spellings that people take for the same have one form", "[text][analy
       {"\u05E6\u05D4\"\u05DC", "\u05E6\u05D4\u05DC"},
       {"\u05E6\u05D4\u05F4\u05DC", "\u05E6\u05D4\u05DC"},
       {"\u05D2'\u05D5\u05E8\u05D2'", "\u05D2\u05D5\u05E8\u05D2"},
+      {"\u05D2\u05F3\u05D5\u05E8\u05D2\u05F3", "\u05D2\u05D5\u05E8\u05D2"},
+      {"\u05D0\u05D1_\u05D2", "\u05D0\u05D1 \u05D2"},
       {"\uFF76\uFF9E", "\u30AC"},
   }));
   CAPTURE(p.one, p.other);
