@@ -29,7 +29,8 @@ class Stemmer {
   Stemmer& operator=(Stemmer&&) noexcept;
 
   /// The stem of `form`, itself when `id` is kNoStemmer or it holds a digit. The view is into
-  /// `form` or good until the next call. Cost: about 10 ns when cached, 300 ns when not.
+  /// `form` or good until the next call. Cost: one line of memory when cached; Snowball takes about
+  /// 300 ns.
   std::string_view stem(std::string_view form, StemmerId id);
 
  private:
