@@ -19,7 +19,6 @@ namespace backfile {
 /// - Digits of any script are ASCII's. Apostrophe letters (ʻ ʼ ʾ ʿ) and punctuation go.
 /// Nothing else changes: marks of Indic scripts, Thai, Kana and Hangul are part of their letters.
 /// One object a thread. Cost: O(length); a table for most, ICU for a word with marks.
-/// marks.
 class CaseFolder {
  public:
   CaseFolder();
