@@ -15,11 +15,12 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view kLanguages[] = {
-    "en", "de", "fr", "es", "pt", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "sr",
-    "hr", "sl", "mk", "sq", "el", "tr", "sv", "da", "nb", "nn", "fi", "et", "lv", "lt", "is", "ga",
-    "cy", "ca", "eu", "gl", "be", "kk", "az", "ka", "hy", "ar", "fa", "he", "ur", "hi", "bn", "ta",
-    "te", "mr", "gu", "pa", "ne", "th", "vi", "id", "ms", "fil", "sw", "ha", "yo", "am", "ti", "so",
-    "af", "mn", "lb", "mt", "bs", "uz", "ky", "my", "km", "lo", "si", "ml", "kn", "zu", "rw", "ig"};
+    "en", "de",  "fr", "es", "pt", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro",
+    "bg", "sr",  "hr", "sl", "mk", "sq", "el", "tr", "sv", "da", "nb", "nn", "fi", "et",
+    "lv", "lt",  "is", "ga", "cy", "ca", "eu", "gl", "be", "kk", "az", "ka", "hy", "ar",
+    "fa", "he",  "ur", "hi", "bn", "ta", "te", "mr", "gu", "pa", "ne", "th", "vi", "id",
+    "ms", "fil", "sw", "ha", "yo", "am", "ti", "so", "af", "mn", "lb", "mt", "bs", "uz",
+    "ky", "my",  "km", "lo", "si", "ml", "kn", "zu", "rw", "ig"};
 
 struct Spelling {
   std::string_view word;
@@ -27,8 +28,14 @@ struct Spelling {
 };
 
 // Spellings of newspapers that CLDR does not list.
-constexpr Spelling kSpellings[] = {{"sept", 9}, {"janv", 1}, {"fevr", 2}, {"juil", 7},
-                                   {"maerz", 3}, {"mrz", 3}, {"jaenner", 1}, {"janner", 1}};
+constexpr Spelling kSpellings[] = {{"sept", 9},
+                                   {"janv", 1},
+                                   {"fevr", 2},
+                                   {"juil", 7},
+                                   {"maerz", 3},
+                                   {"mrz", 3},
+                                   {"jaenner", 1},
+                                   {"janner", 1}};
 
 constexpr int kSeveral = -1;  // one word, different months
 

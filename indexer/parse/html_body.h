@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The article's own text within a page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <libxml/HTMLparser.h>
+
+namespace backfile {
+
+struct HtmlBody {
+  std::string text;                     ///< paragraphs parted by "\n\n"
+  std::vector<std::string> captions, bylines;
+  std::vector<std::string> dated_lines;  ///< short paragraphs at the head: may hold the day
+  std::uint64_t dropped_bytes = 0;      ///< text of navigation, comments, notes left out
+};
+
+/// Finds the element that holds the article (articleBody, article, main, else where paragraphs are
+/// densest) and reads its paragraphs without navigation, asides, figures (their captions are kept
+/// apart), forms, lists of links, and what class or id calls related, share, comment, promo, cookie.
+/// `headline` is not repeated in the text. Cost: linear in the page's nodes.
+HtmlBody read_html_body(xmlNode* root, std::string_view headline);
+
+/// A readers' comment, or the list of them, by its class or id.
+bool is_reader_comment(const xmlNode* node);
+
+/// The text of a piece of markup, paragraphs parted by "\n\n".
+std::string html_fragment_text(std::string_view html);
+
+}  // namespace backfile

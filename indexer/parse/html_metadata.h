@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a page says about itself outside of its text: meta, JSON-LD, title, time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <libxml/HTMLparser.h>
+
+#include "indexer/parse/article_draft.h"
+
+namespace backfile {
+
+struct HtmlMetadata {
+  std::string document_title, open_graph_title, json_ld_headline, first_heading;
+  std::string source, canonical_url, language, description;
+  std::string json_ld_body;  ///< articleBody
+  std::vector<std::string> bylines, sections;
+  std::vector<DateCandidate> dates;
+};
+
+/// Reads the metadata of the whole page `root`. Never fails: what cannot be read is left empty.
+HtmlMetadata read_html_metadata(xmlNode* root);
+
+/// The headline: JSON-LD's, Open Graph's, the first heading's, the title's, without the outlet that
+/// pages add behind a bar or dash. An outlet found so and not known yet is put in `metadata.source`.
+std::string choose_headline(HtmlMetadata& metadata);
+
+}  // namespace backfile

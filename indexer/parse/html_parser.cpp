@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parse_html(): a first simple reading of a news page.
+#include "indexer/parse/article_draft.h"
+#include "indexer/parse/html_body.h"
+#include "indexer/parse/html_metadata.h"
+#include "indexer/parse/html_tree.h"
+#include "indexer/parse/text_units.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t kShortBody = 140;  // bytes: a page that gave less may say more in its metadata
+
+/// Pages that build their text by script still carry it, whole or as a summary, in their metadata.
+void fill_short_body(const HtmlMetadata& metadata, Article& article) {
+  if (article.body.size() >= kShortBody) {
+    return;
+  }
+  if (metadata.json_ld_body.size() > article.body.size()) {
+    article.body = unwrap_paragraphs(metadata.json_ld_body);
+  } else if (article.body.empty()) {
+    article.body = metadata.description;
+  }
+}
+
+void add_page_dates(const HtmlMetadata& metadata, const HtmlBody& body, std::vector<DateCandidate>& dates) {
+  dates = metadata.dates;
+  for (const std::string& line : body.dated_lines) {
+    dates.push_back({DateMethod::Byline, line});
+  }
+}
+
+}  // namespace
+
+Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& document) {
+  const HtmlDocument tree = parse_html_tree(text);
+  xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
+  if (root == nullptr) {
+    return failure(ErrorCode::Corrupt, "no text in it");
+  }
+  HtmlMetadata metadata = read_html_metadata(root);
+  ArticleDraft draft;
+  Article& article = draft.article;
+  if (metadata.canonical_url.empty()) {
+    metadata.canonical_url = document.url;
+  }
+  article.headline = choose_headline(metadata);
+  HtmlBody body = read_html_body(root, article.headline);
+  article.body = std::move(body.text);
+  article.boilerplate_bytes = static_cast<std::uint32_t>(body.dropped_bytes);
+  fill_short_body(metadata, article);
+  article.bylines = metadata.bylines.empty() ? body.bylines : metadata.bylines;
+  article.captions = std::move(body.captions);
+  article.sections = metadata.sections;
+  article.source = metadata.source;
+  article.url = metadata.canonical_url;
+  draft.declared_language = metadata.language;
+  add_page_dates(metadata, body, draft.dates);
+  if (text.size() > kMaxHtmlBytes) {
+    article.warnings.push_back("only the first 16 MB of the page were read");
+  }
+  return draft;
+}
+
+}  // namespace backfile

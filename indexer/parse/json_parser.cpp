@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parse_json(): one JSON object as an article.
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "indexer/parse/article_draft.h"
+#include "indexer/parse/json_values.h"
+#include "indexer/parse/record_article.h"
+
+namespace backfile {
+namespace {
+
+Result<ArticleDraft> read_object(simdjson::dom::element root, const ParseOptions& options) {
+  simdjson::dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) {
+    return failure(ErrorCode::InvalidArgument, "JSON, but no object");
+  }
+  return article_of_record(fields_of(object), options);
+}
+
+}  // namespace
+
+Result<ArticleDraft> parse_json(std::string_view text, const ParseOptions& options) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  simdjson::padded_string padded(text);
+  simdjson::error_code error = parser.parse(padded).get(root);
+  std::size_t repaired_bytes = 0;
+  if (error == simdjson::STRING_ERROR) {
+    const std::string repaired = repair_lone_surrogates(text);
+    repaired_bytes = repaired == text ? 0 : 1;
+    padded = simdjson::padded_string(repaired);
+    error = parser.parse(padded).get(root);
+  }
+  if (error != simdjson::SUCCESS) {
+    return failure(ErrorCode::Corrupt, fmt::format("broken JSON at byte {}: {}", json_error_offset(text),
+                                                   simdjson::error_message(error)));
+  }
+  auto draft = read_object(root, options);
+  if (draft && repaired_bytes > 0) {
+    draft->article.warnings.emplace_back("halves of surrogate pairs were replaced");
+  }
+  return draft;
+}
+
+}  // namespace backfile

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// article_of_record(): fields to the members of an article.
+#include "indexer/parse/record_article.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "indexer/parse/article_identity.h"
+#include "indexer/parse/character_references.h"
+#include "indexer/parse/field_roles.h"
+#include "indexer/parse/html_body.h"
+#include "indexer/parse/text_chars.h"
+#include "indexer/parse/text_cleaning.h"
+#include "indexer/parse/text_units.h"
+
+namespace backfile {
+namespace {
+
+using Values = std::vector<std::string>;
+
+// Where an object stands for a value, what it is called there (MongoDB's export, NewsAPI).
+constexpr std::array<std::string_view, 6> kInnerNames{"", ".name", ".$date", ".$oid", ".$date.$numberlong", ".title"};
+
+class RecordReader {
+ public:
+  RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options) : fields_(fields), options_(options) {}
+
+  const Values& values(FieldRole role) const {
+    for (const auto& [ours, theirs] : options_.field_map) {
+      if (field_role_named(ours) == role) {
+        return find(lower_ascii(theirs));
+      }
+    }
+    for (const std::string_view name : field_names(role)) {
+      if (const Values& found = find(name); !found.empty()) {
+        return found;
+      }
+    }
+    return kNone;
+  }
+
+  std::string value(FieldRole role) const {
+    const Values& found = values(role);
+    return found.empty() ? std::string() : found.front();
+  }
+
+ private:
+  const Values& find(std::string_view name) const {
+    for (const std::string_view inner : kInnerNames) {
+      const std::string full = std::string(name) + std::string(inner);
+      const auto field = std::find_if(fields_.begin(), fields_.end(), [&](const RecordField& one) {
+        return one.name == full && !one.values.empty();
+      });
+      if (field != fields_.end()) {
+        return field->values;
+      }
+    }
+    return kNone;
+  }
+
+  static inline const Values kNone{};
+  const std::vector<RecordField>& fields_;
+  const ParseOptions& options_;
+};
+
+bool holds_markup(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kTags{"</p>", "<br", "</div>", "</a>", "<p>"};
+  return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) { return text.find(tag) != std::string_view::npos; });
+}
+
+std::string plain_line(const std::string& value) {
+  return holds_markup(value) ? one_line(html_fragment_text(value)) : decode_references(value);
+}
+
+std::string plain_text(const std::string& value) {
+  return holds_markup(value) ? html_fragment_text(value) : unwrap_paragraphs(decode_references(value));
+}
+
+std::string joined_text(const Values& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    text += (text.empty() ? "" : "\n\n") + plain_text(paragraph);
+  }
+  return text;
+}
+
+Values plain_lines(const Values& values) {
+  Values lines;
+  for (const std::string& value : values) {
+    lines.push_back(plain_line(value));
+  }
+  return lines;
+}
+
+/// An outlet given as an address is named by its host.
+std::string outlet_of(const std::string& value) {
+  const std::string host = host_of_url(value);
+  if (!host.empty()) {
+    return host;
+  }
+  return value.starts_with("www.") ? value.substr(4) : value;
+}
+
+void add_entities(EntityKind kind, const Values& names, Article& article) {
+  Values seen;
+  for (const std::string& name : names) {
+    if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
+      seen.push_back(name);
+      article.entities.push_back({kind, name, name, {}});
+    }
+  }
+}
+
+}  // namespace
+
+Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options) {
+  const RecordReader record(fields, options);
+  ArticleDraft draft;
+  Article& article = draft.article;
+  article.headline = plain_line(record.value(FieldRole::Headline));
+  article.body = joined_text(record.values(FieldRole::Text));
+  if (trim(article.body).empty()) {
+    article.body = joined_text(record.values(FieldRole::Summary));
+  }
+  if (trim(article.headline).empty() && trim(article.body).empty()) {
+    return failure(ErrorCode::InvalidArgument, "neither headline nor text among its fields",
+                   "name them by --map title=FIELD,text=FIELD");
+  }
+  article.bylines = plain_lines(record.values(FieldRole::Byline));
+  article.source = outlet_of(plain_line(record.value(FieldRole::Source)));
+  article.sections = plain_lines(record.values(FieldRole::Section));
+  article.url = record.value(FieldRole::Url);
+  article.given_id = record.value(FieldRole::Id);
+  article.dateline = record.value(FieldRole::Dateline);
+  article.captions = plain_lines(record.values(FieldRole::Captions));
+  add_entities(EntityKind::Person, record.values(FieldRole::Persons), article);
+  add_entities(EntityKind::Organization, record.values(FieldRole::Organizations), article);
+  add_entities(EntityKind::Place, record.values(FieldRole::Places), article);
+  draft.declared_language = record.value(FieldRole::Language);
+  draft.dates.push_back({DateMethod::Field, record.value(FieldRole::Date)});
+  return draft;
+}
+
+}  // namespace backfile
