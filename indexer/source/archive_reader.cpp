@@ -287,6 +287,10 @@ void read_archive(ByteReader& in, const std::string& path, Reading& reading, con
 }
 
 Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
+  const auto broken = [] { return failure(ErrorCode::Corrupt, "cannot be unpacked"); };
+  if (!packed.starts_with("\x1F\x8B")) {
+    return broken();
+  }
   // libarchive keeps back everything when only the trailer's last bytes are missing, and ignores zeros after it.
   const std::string padded = std::string(packed).append(8, '\0');
   const ArchiveHandle handle(archive_read_new());
@@ -295,8 +299,9 @@ Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
   archive_entry* entry = nullptr;
   std::string out;
   if (archive_read_open_memory(handle.get(), padded.data(), padded.size()) < ARCHIVE_WARN ||
-      archive_read_next_header(handle.get(), &entry) < ARCHIVE_WARN) {
-    return failure(ErrorCode::Corrupt, "cannot be unpacked");
+      archive_read_next_header(handle.get(), &entry) < ARCHIVE_WARN ||
+      archive_filter_code(handle.get(), 0) != ARCHIVE_FILTER_GZIP) {
+    return broken();
   }
   std::string piece(kPieceBytes, '\0');
   la_ssize_t count = 0;
@@ -306,10 +311,7 @@ Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
       return failure(ErrorCode::Limit, fmt::format("larger than {} bytes", max_bytes));
     }
   }
-  if (out.empty()) {
-    return failure(ErrorCode::Corrupt, "cannot be unpacked");
-  }
-  return out;
+  return out.empty() ? Result<std::string>(broken()) : Result<std::string>(std::move(out));
 }
 
 }  // namespace backfile

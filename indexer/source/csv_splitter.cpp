@@ -118,6 +118,9 @@ void split_csv(ByteReader& in, std::string_view name, RecordOutput& out) {
     splitter.add(scanner.take_row());
   }
   splitter.finish();
+  if (out.count() == 0) {
+    out.skip_file("table without a row");
+  }
 }
 
 }  // namespace backfile

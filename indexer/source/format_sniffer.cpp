@@ -173,6 +173,9 @@ std::optional<Content> sniff_markup(std::string_view text, std::string_view endi
 }
 
 bool is_json(std::string_view text, bool named) {
+  if (text.empty()) {
+    return false;
+  }
   const char first = text.front();
   const std::string_view rest = without_space(text.substr(1));
   if (rest.empty() || (first != '{' && first != '[')) {
@@ -215,7 +218,7 @@ std::optional<Content> sniff_table(std::string_view text, std::string_view endin
 }  // namespace
 
 std::optional<Content> sniff_container(std::string_view head, std::string_view name) {
-  if (without_space(without_mark(head)).empty()) {
+  if (head.size() < kSniffBytes && without_space(without_mark(head)).empty()) {
     return Content{ContentKind::Refused, "empty"};
   }
   if (is_packed_document(head, name)) {

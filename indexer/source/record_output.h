@@ -34,7 +34,7 @@ class Reading {
   void set_packed_bytes(std::uint64_t bytes) { packed_bytes_ = bytes; }
   /// Largest expansion of real collections of text is below 60 (repetitive JSON by xz).
   static constexpr std::uint64_t kMaxRatio = 200;
-  static constexpr std::uint64_t kFreeBytes = 1u << 30;
+  static constexpr std::uint64_t kFreeBytes = 256u << 20;
 
  private:
   const ReadOptions& options_;

@@ -53,10 +53,12 @@ void SgmlSplitter::run() {
     }
   }
   const std::string error = in_.error();
-  if (error.empty()) {
-    end_record();
-  } else {
-    out_.skip_file(error);
+  if (!error.empty()) {
+    return out_.skip_file(error);
+  }
+  end_record();
+  if (out_.count() == 0) {
+    out_.skip_file("SGML without a document in it");
   }
 }
 

@@ -165,9 +165,9 @@ TEST_CASE("archive reader tells of an archive with nothing in it", "[source][arc
 }
 
 TEST_CASE("archive reader gives up on a bomb", "[source][archive]") {
-  const std::string zeros = make_archive("raw", "gzip", {{"n", std::string(8u << 20, ' ') + "x"}});
+  const std::string zeros = make_archive("raw", "gzip", {{"n", std::string(8u << 20, 'x')}});
   std::vector<Member> members;
-  for (int i = 0; i < 160; ++i) {
+  for (int i = 0; i < 40; ++i) {
     members.push_back({"m" + std::to_string(i) + ".gz", zeros});
   }
   const ReadResult result = read_archive_file(make_archive("ustar", "gzip", members));

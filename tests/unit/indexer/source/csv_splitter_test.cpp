@@ -57,18 +57,22 @@ TEST_CASE("csv splitter names as many columns as a row has cells", "[source][csv
 }
 
 TEST_CASE("csv splitter tells of a quote that never closes", "[source][csv]") {
-  const ReadResult result = read_bytes("id,text\n1,\"a\"\n2,\"b\n3,c\n", "t.csv", {.format = DocumentFormat::CsvRecord});
-  CHECK(result.documents.size() + result.skipped.size() >= 2);
-  CHECK(summaries(result).front() == "t.csv#1:1|a");
+  const ReadResult result = read_bytes("id,text\n1,\"a\"\n2,\"a\"\n3,\"a\"\n4,\"b\n5,c\n", "t.csv");
+  CHECK(summaries(result) == Lines{"t.csv#1:1|a", "t.csv#2:2|a", "t.csv#3:3|a"});
+  CHECK(reasons(result) == Lines{"t.csv#4:a quote that never closes"});
 }
 
 TEST_CASE("csv splitter skips a row larger than the limit and goes on", "[source][csv]") {
   const std::string csv = "id,text\n1,a\n2," + std::string(300, 'x') + "\n3,c\n4,\"" + std::string(120, 'y') + "\ny\"\n5,e\n";
-  const ReadResult result = read_bytes(csv, "t.csv", {.max_document_bytes = 100});
+  const ReadResult result = read_bytes(csv, "t.csv", at_most(100));
   CHECK(reasons(result) == Lines{"t.csv#2:larger than 100 bytes", "t.csv#4:larger than 100 bytes"});
   REQUIRE(result.documents.size() >= 3);
   CHECK(summaries(result)[0] == "t.csv#1:1|a");
   CHECK(summaries(result)[1] == "t.csv#3:3|c");
+}
+
+TEST_CASE("csv splitter says that a table has no rows", "[source][csv]") {
+  CHECK(reasons(read_bytes("title,text\n", "t.csv")) == Lines{"t.csv#0:table without a row"});
 }
 
 TEST_CASE("csv splitter bounds the cells of a row", "[source][csv]") {

@@ -80,8 +80,8 @@ TEST_CASE("reader reads what the user says it is", "[source][reader]") {
 
 TEST_CASE("reader skips a document larger than the limit", "[source][reader]") {
   const std::string page(101, 'x');
-  CHECK(reasons(read_bytes(page, "p", {.max_document_bytes = 100})) == Lines{"p#0:larger than 100 bytes"});
-  CHECK(read_bytes(page, "p", {.max_document_bytes = 101}).documents.size() == 1);
+  CHECK(reasons(read_bytes(page, "p", at_most(100))) == Lines{"p#0:larger than 100 bytes"});
+  CHECK(read_bytes(page, "p", at_most(101)).documents.size() == 1);
 }
 
 TEST_CASE("reader fails on what is no readable file", "[source][reader]") {

@@ -61,7 +61,7 @@ TEST_CASE("sniffer believes the content before the name", "[source][sniffer]") {
       {"\xFF\xFEW\0o\0r\0d\0"s, "a", ContentKind::Text},
       {"W\0o\0r\0d\0s\0 \0o\0n\0"s, "a", ContentKind::Text},
       {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "a", ContentKind::Html},
-      {"\x16\x16\x01W1645\x1F" "asian\nba \x13\x11" "BC-US--APNewsAlert  06-29 0358\r\n\x02^BC-US--APNewsAlert", "a.tst", ContentKind::Text},
+      {"\x16\x16\x01W1645\x1F" "asian\nba \x13\x11" "BC-US--APNewsAlert  06-29 0358\r\n\x02^BC-US--APNewsAlert,25\r\n^AP NewsAlert\r\nSome words that make up the whole of the message", "a.tst", ContentKind::Text},
       {"caf\xE9 au lait", "a", ContentKind::Text},
       {"\x1B$B$3$l\x1B(B", "a", ContentKind::Text},
   }));

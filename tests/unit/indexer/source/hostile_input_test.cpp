@@ -90,7 +90,7 @@ TEST_CASE("reader survives spoiled files", "[source][reader][property]") {
     std::mt19937 random(seed + round);
     std::string bytes = whole;
     spoil(bytes, random);
-    const ReadOptions options{.max_document_bytes = 1u << 20};
+    const ReadOptions options = at_most(1u << 20);
     const ReadResult result = read_one_file(folder.write("f", bytes), options);
     std::size_t held_bytes = 0;
     for (const RawDocument& document : result.documents) {

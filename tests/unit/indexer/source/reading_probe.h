@@ -16,6 +16,9 @@ struct ReadResult {
   std::vector<SkippedInput> skipped;
 };
 
+/// Options with only a limit.
+inline ReadOptions at_most(std::uint64_t max_document_bytes) { return {std::nullopt, max_document_bytes}; }
+
 /// What read_stream() makes of `bytes` named `name`.
 ReadResult read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
 /// What read_documents() makes of a file, named by its file name alone; `hash` receives what it returns.

@@ -39,7 +39,7 @@ TEST_CASE("sgml splitter ends an element that has no end", "[source][sgml]") {
 
 TEST_CASE("sgml splitter skips an element larger than the limit", "[source][sgml]") {
   const ReadResult result = read_bytes("<DOC>a</DOC><DOC>" + std::string(200, 'x') + "</DOC><DOC>b</DOC>", "t",
-                                       {.max_document_bytes = 100});
+                                       at_most(100));
   CHECK(summaries(result) == Lines{"t#1:<DOC>a</DOC>", "t#3:<DOC>b</DOC>"});
   CHECK(reasons(result) == Lines{"t#2:larger than 100 bytes"});
 }

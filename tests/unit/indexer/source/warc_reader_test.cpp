@@ -90,7 +90,7 @@ TEST_CASE("warc reader finds the next record after broken ones", "[source][warc]
     CHECK(reasons(result) == Lines{"w/2#2:the file ends inside this record"});
   }
   SECTION("larger than the limit") {
-    const ReadResult result = read_bytes(response("200 OK", kHtml, std::string(500, 'x')) + good, "w", {.max_document_bytes = 200});
+    const ReadResult result = read_bytes(response("200 OK", kHtml, std::string(500, 'x')) + good, "w", at_most(200));
     CHECK(summaries(result) == Lines{"w/2#2:<html>page"});
     CHECK(reasons(result) == Lines{"w/1#1:larger than 200 bytes"});
   }
