@@ -50,9 +50,11 @@ Result<std::string> read_batch_file(const std::string& file) {
     return text.str();
   }
   std::ifstream in(file, std::ios::binary);
-  if (!in || !(text << in.rdbuf() || in.peek() == EOF)) {
+  in.peek();  // a folder opens but cannot be read
+  if (!in.is_open() || in.bad()) {
     return failure(ErrorCode::Io, fmt::format("cannot read {}: {}", file, std::strerror(errno)));
   }
+  text << in.rdbuf();
   return text.str();
 }
 

@@ -24,10 +24,14 @@ std::string joined_by(const std::vector<std::string>& texts, std::string_view se
   return line;
 }
 
+std::string place_of(std::string_view dateline) {
+  return one_line(dateline.substr(0, dateline.find_first_of(",(")));
+}
+
 std::string about_line(const Article& article) {
   return one_line(joined_by({article.source,
                              date_label(article.date),
-                             one_line(article.dateline),
+                             place_of(article.dateline),
                              joined_by(article.sections, ", "),
                              print_article_id(article.id)},
                             " · "));

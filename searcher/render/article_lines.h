@@ -13,7 +13,10 @@ namespace backfile {
 /// "2017-09-14", "2017-09" or "2017" by precision, with "?" when of low confidence; "undated".
 std::string date_label(const ArticleDate& date);
 
-/// "Sputnik · 2017-09-14 · MOSCOW (Sputnik) · politics · 4fj2k0a9x1cd": outlet, date, place,
+/// The place of a dateline: "MOSCOW" of "MOSCOW, Sept. 14 (Sputnik)".
+std::string place_of(std::string_view dateline);
+
+/// "Sputnik · 2017-09-14 · MOSCOW · politics · 4fj2k0a9x1cd": outlet, date, place,
 /// sections, id, as far as they are known; on one line and safe to print.
 std::string about_line(const Article& article);
 

@@ -102,6 +102,7 @@ class ArticleWriter {
     detail("id", print_article_id(article.id));
     detail("id in record", article.given_id);
     detail("date", date_detail(article.date));
+    detail("dateline", article.dateline);
     detail("section", joined_by(article.sections, ", "));
     detail("language", article.language == "und" ? "" : article.language);
     detail("url", article.url);

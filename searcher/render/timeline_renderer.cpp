@@ -71,7 +71,8 @@ class TimelineWriter {
 
  private:
   void write_heading() {
-    std::string remark = "articles, share of the archive";
+    std::string remark =
+        timeline_.buckets.empty() ? "no dated matches" : "articles, share of the archive";
     if (timeline_.coarse > 0) {
       remark += fmt::format(", {} dated less exactly", grouped(timeline_.coarse));
     }
