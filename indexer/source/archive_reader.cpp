@@ -2,8 +2,6 @@
 // libarchive is fed through callbacks, so that archives in archives need no file on disk.
 #include "indexer/source/archive_reader.h"
 
-#include <locale.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -12,6 +10,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
 #include "common/text/utf8.h"
 
@@ -90,17 +89,26 @@ using ArchiveHandle = std::unique_ptr<archive, FreeArchive>;
 ArchiveHandle make_reader() {
   ArchiveHandle handle(archive_read_new());
   archive* const a = handle.get();
-  for (const auto filter : {archive_read_support_filter_gzip, archive_read_support_filter_bzip2,
-                            archive_read_support_filter_xz, archive_read_support_filter_lzma,
-                            archive_read_support_filter_zstd, archive_read_support_filter_lz4,
-                            archive_read_support_filter_lzip, archive_read_support_filter_compress}) {
+  for (const auto filter : {archive_read_support_filter_gzip,
+                            archive_read_support_filter_bzip2,
+                            archive_read_support_filter_xz,
+                            archive_read_support_filter_lzma,
+                            archive_read_support_filter_zstd,
+                            archive_read_support_filter_lz4,
+                            archive_read_support_filter_lzip,
+                            archive_read_support_filter_compress}) {
     filter(a);
   }
-  for (const auto format : {archive_read_support_format_tar, archive_read_support_format_zip,
-                            archive_read_support_format_7zip, archive_read_support_format_rar,
-                            archive_read_support_format_rar5, archive_read_support_format_cpio,
-                            archive_read_support_format_ar, archive_read_support_format_cab,
-                            archive_read_support_format_empty, archive_read_support_format_raw}) {
+  for (const auto format : {archive_read_support_format_tar,
+                            archive_read_support_format_zip,
+                            archive_read_support_format_7zip,
+                            archive_read_support_format_rar,
+                            archive_read_support_format_rar5,
+                            archive_read_support_format_cpio,
+                            archive_read_support_format_ar,
+                            archive_read_support_format_cab,
+                            archive_read_support_format_empty,
+                            archive_read_support_format_raw}) {
     format(a);
   }
   return handle;
@@ -123,7 +131,8 @@ bool open_reader(archive* handle, ArchiveInput& input) {
 /// The bytes of the member that libarchive stands at.
 class MemberStream : public ByteStream {
  public:
-  MemberStream(archive* handle, Reading& reading) : handle_(handle), reading_(reading), buffer_(kPieceBytes, '\0') {}
+  MemberStream(archive* handle, Reading& reading)
+      : handle_(handle), reading_(reading), buffer_(kPieceBytes, '\0') {}
 
   std::string_view next() override {
     if (!error_.empty() || reading_.stopped()) {
@@ -164,7 +173,8 @@ std::string plain_name(std::string_view name) {
 }
 
 bool is_hidden(std::string_view plain) {
-  return plain.starts_with('.') || plain.find("/.") != std::string_view::npos || plain.starts_with("__MACOSX/");
+  return plain.starts_with('.') || plain.find("/.") != std::string_view::npos ||
+         plain.starts_with("__MACOSX/");
 }
 
 /// Names in zip files that do not say they are UTF-8 are code page 437 (APPNOTE.TXT, appendix D).
@@ -206,13 +216,17 @@ std::string_view refusal(archive_entry* entry) {
 std::string_view unpacked_name(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   const std::size_t slash = path.rfind('/');
-  const bool has_ending = dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash);
+  const bool has_ending =
+      dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash);
   return has_ending ? path.substr(0, dot) : path;
 }
 
 class ArchiveWalk {
  public:
-  ArchiveWalk(archive* handle, const std::string& path, Reading& reading, const MemberReader& read_member)
+  ArchiveWalk(archive* handle,
+              const std::string& path,
+              Reading& reading,
+              const MemberReader& read_member)
       : handle_(handle), path_(path), reading_(reading), read_member_(read_member) {}
   void run();
 
@@ -275,7 +289,10 @@ void ArchiveWalk::read(archive_entry* entry) {
 
 }  // namespace
 
-void read_archive(ByteReader& in, const std::string& path, Reading& reading, const MemberReader& read_member) {
+void read_archive(ByteReader& in,
+                  const std::string& path,
+                  Reading& reading,
+                  const MemberReader& read_member) {
   const Utf8Names utf8_names;
   ArchiveInput input{in};
   const ArchiveHandle handle = make_reader();
@@ -291,7 +308,8 @@ Result<std::string> unpack(std::string_view packed, std::uint64_t max_bytes) {
   if (!packed.starts_with("\x1F\x8B")) {
     return broken();
   }
-  // libarchive keeps back everything when only the trailer's last bytes are missing, and ignores zeros after it.
+  // libarchive keeps back everything when only the trailer's last bytes are missing, and ignores
+  // zeros after it.
   const std::string padded = std::string(packed).append(8, '\0');
   const ArchiveHandle handle(archive_read_new());
   archive_read_support_filter_gzip(handle.get());

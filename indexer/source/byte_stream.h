@@ -66,8 +66,8 @@ class ByteReader {
   ByteReader(const ByteReader&) = delete;
   ByteReader& operator=(const ByteReader&) = delete;
 
-  /// Everything at hand, at least `min_bytes` of it unless the stream ends before. Memory: min_bytes
-  /// and one piece.
+  /// Everything at hand, at least `min_bytes` of it unless the stream ends before. Memory:
+  /// min_bytes and one piece.
   std::string_view peek(std::size_t min_bytes);
   /// Passes over `count` bytes of what peek() showed.
   void consume(std::size_t count) { rest_.remove_prefix(count); }
@@ -88,8 +88,8 @@ class ByteReader {
 
  private:
   ByteStream& stream_;
-  std::string joined_;      // holds rest_ when it spans pieces
-  std::string_view rest_;   // unread bytes, in joined_ or in the stream's own piece
+  std::string joined_;     // holds rest_ when it spans pieces
+  std::string_view rest_;  // unread bytes, in joined_ or in the stream's own piece
   bool ended_ = false;
 };
 

@@ -3,15 +3,15 @@
 // depth costs no stack and one descriptor is open at a time.
 #include "indexer/source/corpus_walker.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <system_error>
 #include <tuple>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 #include "common/text/utf8.h"
 
@@ -130,7 +130,9 @@ void Walk::add_entry(int folder, const std::string& folder_path, const char* nam
 void Walk::add_link(int folder, const std::string& path, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, 0) != 0) {
-    skip(path, errno == ENOENT ? "link to nothing" : "link that cannot be followed: " + error_text(errno));
+    skip(
+        path,
+        errno == ENOENT ? "link to nothing" : "link that cannot be followed: " + error_text(errno));
   } else if (S_ISDIR(status.st_mode)) {
     skip(path, "link to a folder, not followed");
   } else {
@@ -178,10 +180,13 @@ WalkResult Walk::finish() {
     }
   }
   files = std::move(kept);
-  std::sort(result_.skipped.begin(), result_.skipped.end(), [](const SkippedInput& a, const SkippedInput& b) {
-    return std::tie(a.path, a.reason) < std::tie(b.path, b.reason);
-  });
-  result_.skipped.erase(std::unique(result_.skipped.begin(), result_.skipped.end()), result_.skipped.end());
+  std::sort(result_.skipped.begin(),
+            result_.skipped.end(),
+            [](const SkippedInput& a, const SkippedInput& b) {
+              return std::tie(a.path, a.reason) < std::tie(b.path, b.reason);
+            });
+  result_.skipped.erase(std::unique(result_.skipped.begin(), result_.skipped.end()),
+                        result_.skipped.end());
   return std::move(result_);
 }
 

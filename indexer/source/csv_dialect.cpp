@@ -7,6 +7,7 @@
 #include <cctype>
 #include <map>
 
+#include "indexer/source/ascii_text.h"
 #include "indexer/source/known_content.h"
 
 namespace backfile {
@@ -138,7 +139,8 @@ Sample sample_rows(std::string_view head, CsvDialect dialect) {
   return sample;
 }
 
-/// The share of rows as wide as most are, 0 for one column; a dialect whose quotes do not close properly is worth less.
+/// The share of rows as wide as most are, 0 for one column; a dialect whose quotes do not close
+/// properly is worth less.
 struct Score {
   std::size_t width = 0;
   std::size_t rows = 0;
@@ -165,8 +167,8 @@ Score score_of(const Sample& sample) {
   return score;
 }
 
-/// Prose has commas, and now and then tabs: without a name that says "table" every row must agree, and
-/// the first must name an article's fields, or three columns be parted by tabs.
+/// Prose has commas, and now and then tabs: without a name that says "table" every row must agree,
+/// and the first must name an article's fields, or three columns be parted by tabs.
 bool is_convincing(const Score& score, bool named, char delimiter, const Row& first) {
   if (named) {
     return score.width > 1 && score.evenness >= 0.5;
@@ -179,12 +181,11 @@ bool is_convincing(const Score& score, bool named, char delimiter, const Row& fi
 
 bool is_identifier(std::string_view cell) {
   constexpr std::size_t kMaxHeaderBytes = 40;
-  return !cell.empty() && cell.size() <= kMaxHeaderBytes &&
-         std::ranges::all_of(cell, [](char c) {
-           const unsigned char byte = static_cast<unsigned char>(c);
-           return byte >= 0x80 || std::isalnum(byte) != 0 || std::string_view(" _-./:()#").find(c) != std::string_view::npos;
-         }) &&
-         std::isdigit(static_cast<unsigned char>(cell.front())) == 0;
+  return !cell.empty() && cell.size() <= kMaxHeaderBytes && std::ranges::all_of(cell, [](char c) {
+    const unsigned char byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0 ||
+           std::string_view(" _-./:()#").find(c) != std::string_view::npos;
+  }) && std::isdigit(static_cast<unsigned char>(cell.front())) == 0;
 }
 
 bool is_longer(std::string_view cell) { return cell.size() > 60; }
@@ -207,7 +208,8 @@ std::optional<CsvDialect> detect_csv_dialect(std::string_view head, bool named, 
     for (const char quote : kQuotes) {
       const Sample sample = sample_rows(head, {sign, quote});
       const Score score = score_of(sample);
-      if (is_convincing(score, named, sign, sample.first) && score.evenness > best_evenness + 1e-9) {
+      if (is_convincing(score, named, sign, sample.first) &&
+          score.evenness > best_evenness + 1e-9) {
         best = CsvDialect{sign, quote};
         best_evenness = score.evenness;
       }
@@ -228,11 +230,10 @@ bool is_csv_header(const std::vector<std::string>& first, const std::vector<std:
   if (std::ranges::adjacent_find(sorted) != sorted.end()) {
     return false;
   }
-  const bool known = std::ranges::any_of(first, [](std::string name) {
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return is_article_field(name);
-  });
-  return known || std::ranges::any_of(second, is_longer) || std::ranges::any_of(second, has_digit_first);
+  const bool known = std::ranges::any_of(
+      first, [](const std::string& name) { return is_article_field(ascii_lower(name)); });
+  return known || std::ranges::any_of(second, is_longer) ||
+         std::ranges::any_of(second, has_digit_first);
 }
 
 }  // namespace backfile

@@ -17,8 +17,8 @@ struct CsvDialect {
 };
 
 /// Takes one row after another apart, fed piece by piece. RFC 4180, and what is written in its
-/// name: any delimiter, line ends LF, CR LF or CR, quotes inside a cell left as they are, a quote that closes in mid-cell taken
-/// as text.
+/// name: any delimiter, line ends LF, CR LF or CR, quotes inside a cell left as they are, a quote
+/// that closes in mid-cell taken as text.
 class CsvRowScanner {
  public:
   explicit CsvRowScanner(CsvDialect dialect) : dialect_(dialect) {}
@@ -36,7 +36,7 @@ class CsvRowScanner {
   bool had_stray_quote() const { return stray_quote_; }
   /// The cells, unquoted; clears the scanner for the next row.
   std::vector<std::string> take_row();
-  /// Leaves the quoted cell at the next line end: for files whose quote never closes.
+  /// Drops the row so far and reads what is left of it as unquoted, up to the next line end.
   void give_up_row();
 
  private:

@@ -89,7 +89,8 @@ void split_csv(ByteReader& in, std::string_view name, RecordOutput& out) {
   bool dropping = false;  // what is left of a row that was too large
   for (std::string_view bytes = in.peek(1); !bytes.empty() && !out.stopped(); bytes = in.peek(1)) {
     const std::uint64_t room = out.limit_bytes() - scanner.row_bytes() + 1;
-    in.consume(scanner.feed(bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, bytes.size())))));
+    in.consume(scanner.feed(
+        bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, bytes.size())))));
     if (scanner.row_complete()) {
       Row row = scanner.take_row();
       if (!std::exchange(dropping, false)) {

@@ -65,7 +65,10 @@ Content ContentReader::kind_of_content(std::string_view head, std::string_view n
   return sniff_text(head, name);
 }
 
-void ContentReader::read(ByteReader& in, const std::string& path, std::string_view name, int nesting) {
+void ContentReader::read(ByteReader& in,
+                         const std::string& path,
+                         std::string_view name,
+                         int nesting) {
   const std::string_view head = in.peek(kSniffBytes).substr(0, kSniffBytes);
   if (const std::string error = in.error(); head.empty() && !error.empty()) {
     reading_.skip(path, 0, error);
@@ -109,9 +112,12 @@ void ContentReader::read_members(ByteReader& in, const std::string& path, int ne
     reading_.skip(path, 0, "archives nested too deep");
     return;
   }
-  read_archive(in, path, reading_, [&](ByteReader& member, const std::string& member_path, std::string_view name) {
-    read(member, member_path, name, nesting + 1);
-  });
+  read_archive(in,
+               path,
+               reading_,
+               [&](ByteReader& member, const std::string& member_path, std::string_view name) {
+                 read(member, member_path, name, nesting + 1);
+               });
 }
 
 /// 7z keeps its table of contents at its end: one that comes as a stream must fit into memory.

@@ -2,14 +2,13 @@
 // Reads by pread(2), so that a jump costs nothing and leaves the hash alone.
 #include "indexer/source/file_stream.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include "common/text/utf8.h"
@@ -42,8 +41,8 @@ Result<std::unique_ptr<FileStream>> FileStream::open(const std::filesystem::path
     ::close(descriptor);
     return cannot_read(file, "not a regular file");
   }
-  return std::unique_ptr<FileStream>(
-      new FileStream(descriptor, file, static_cast<std::uint64_t>(status.st_size), std::move(stop)));
+  return std::unique_ptr<FileStream>(new FileStream(
+      descriptor, file, static_cast<std::uint64_t>(status.st_size), std::move(stop)));
 }
 
 FileStream::FileStream(int descriptor,

@@ -19,7 +19,8 @@ namespace backfile {
 class FileStream : public ByteStream {
  public:
   /// Errors: Io when it is not a regular file or cannot be opened.
-  static Result<std::unique_ptr<FileStream>> open(const std::filesystem::path& file, std::stop_token stop);
+  static Result<std::unique_ptr<FileStream>> open(const std::filesystem::path& file,
+                                                  std::stop_token stop);
   ~FileStream() override;
   FileStream(const FileStream&) = delete;
   FileStream& operator=(const FileStream&) = delete;
@@ -33,7 +34,10 @@ class FileStream : public ByteStream {
   Result<std::uint64_t> finish();
 
  private:
-  FileStream(int descriptor, std::filesystem::path file, std::uint64_t size_bytes, std::stop_token stop);
+  FileStream(int descriptor,
+             std::filesystem::path file,
+             std::uint64_t size_bytes,
+             std::stop_token stop);
 
   struct FreeHash {
     void operator()(XXH3_state_s* state) const;

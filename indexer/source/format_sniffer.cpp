@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/source/ascii_text.h"
 #include "indexer/source/csv_dialect.h"
 #include "indexer/source/known_content.h"
 
@@ -17,20 +18,12 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 std::string ending_of(std::string_view path) {
   const std::string_view name = file_name_of(path);
   const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string() : lower(name.substr(dot + 1));
+  return dot == std::string_view::npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
 bool has_utf16_mark(std::string_view head) {
@@ -69,8 +62,8 @@ bool looks_like_utf16(const ByteCounts& counts, std::size_t size) {
   return many * 10 > size * 3 && few * 50 < size;
 }
 
-/// One byte in 16 being a control, or one in 100 a zero, does not happen in text: random bytes have one in 10, short messages of
-/// agency formats with their SYN, SOH and STX up to one in 25.
+/// One byte in 16 being a control, or one in 100 a zero, does not happen in text: random bytes have
+/// one in 10, short messages of agency formats with their SYN, SOH and STX up to one in 25.
 bool is_binary(std::string_view head) {
   if (has_utf16_mark(head)) {
     return false;
@@ -81,7 +74,8 @@ bool is_binary(std::string_view head) {
          (zeros * 100 > head.size() || counts.controls * 16 > head.size());
 }
 
-/// The checksum of a tar header from before "ustar" was written into it (POSIX.1, pax, ustar interchange format).
+/// The checksum of a tar header from before "ustar" was written into it (POSIX.1, pax, ustar
+/// interchange format).
 bool is_old_tar(std::string_view head) {
   if (head.size() < 512 || head[0] == '\0') {
     return false;
@@ -110,8 +104,8 @@ bool is_packed_document(std::string_view head, std::string_view name) {
          member.starts_with("[Content_Types].xml") || member.starts_with("_rels/.rels");
 }
 
-/// The first element's name, lower-case, behind declarations and comments; "!html" for a DOCTYPE of it. `has_declaration` is set when
-/// there is an XML declaration or another DOCTYPE.
+/// The first element's name, lower-case, behind declarations and comments; "!html" for a DOCTYPE of
+/// it. `has_declaration` is set when there is an XML declaration or another DOCTYPE.
 std::string first_element(std::string_view text, bool& has_declaration) {
   while ((text = without_space(text)).starts_with('<')) {
     if (text.starts_with("<!--")) {
@@ -124,16 +118,17 @@ std::string first_element(std::string_view text, bool& has_declaration) {
     }
     const std::string_view name = text.substr(1, text.find_first_of(" \t\r\n>/", 2) - 1);
     if (!name.starts_with('?') && !name.starts_with('!')) {
-      return lower(name);
+      return ascii_lower(name);
     }
-    if (lower(text.substr(0, 14)) == "<!doctype html") {
+    if (ascii_lower(text.substr(0, 14)) == "<!doctype html") {
       return "html";
     }
     has_declaration = true;
     const std::size_t subset = text.find_first_of("[>");
-    const std::size_t end = subset != std::string_view::npos && text[subset] == '[' && name[0] == '!'
-                                ? text.find("]>", subset)
-                                : text.find('>');
+    const std::size_t end =
+        subset != std::string_view::npos && text[subset] == '[' && name[0] == '!'
+            ? text.find("]>", subset)
+            : text.find('>');
     if (end == std::string_view::npos) {
       return {};
     }
@@ -151,20 +146,24 @@ bool has_tag(std::string_view lowered, std::string_view tag) {
 std::optional<Content> sniff_markup(std::string_view text, std::string_view ending) {
   bool has_declaration = false;
   const std::string element = first_element(text, has_declaration);
-  const std::string near = lower(text.substr(0, 4096));
+  const std::string near = ascii_lower(text.substr(0, 4096));
   if (element == "reuters") {
     return Content{ContentKind::Reuters, {}};
   }
   const bool markup = text.starts_with('<');
-  if (element == "doc" || (markup && has_tag(near, "<doc") && (has_tag(near, "<docno") || has_tag(near, "<docid")))) {
+  if (element == "doc" ||
+      (markup && has_tag(near, "<doc") && (has_tag(near, "<docno") || has_tag(near, "<docid")))) {
     return Content{ContentKind::Trec, {}};
   }
   if (is_html_element(element)) {
     return Content{ContentKind::Html, {}};
   }
-  const std::string_view root = std::string_view(element).substr(element.find(':') + 1);  // without its prefix
+  const std::string_view root =
+      std::string_view(element).substr(element.find(':') + 1);  // without its prefix
   if (has_declaration || is_known_xml_root(root) || (ending == "xml" && !element.empty())) {
-    return Content{ContentKind::Refused, fmt::format("XML ({}), no reader yet", root.empty() ? "broken" : root.substr(0, 40))};
+    return Content{
+        ContentKind::Refused,
+        fmt::format("XML ({}), no reader yet", root.empty() ? "broken" : root.substr(0, 40))};
   }
   if (markup && (has_tag(near, "<html") || has_tag(near, "<head") || has_tag(near, "<body"))) {
     return Content{ContentKind::Html, {}};
@@ -181,7 +180,8 @@ bool is_json(std::string_view text, bool named) {
   if (rest.empty() || (first != '{' && first != '[')) {
     return false;
   }
-  return named || rest.front() == (first == '{' ? '"' : '{') || (first == '{' && rest.front() == '}');
+  return named || rest.front() == (first == '{' ? '"' : '{') ||
+         (first == '{' && rest.front() == '}');
 }
 
 /// An mbox opens each message by a line of "From " and the sender; a header follows.
@@ -199,7 +199,8 @@ Content sniff_wide_text(std::string_view head, std::string_view ending) {
   std::string narrow(head.substr(0, 4096));
   std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
   const std::optional<Content> markup = sniff_markup(without_space(narrow), ending);
-  const bool known = markup && (markup->kind == ContentKind::Html || markup->kind == ContentKind::Refused);
+  const bool known =
+      markup && (markup->kind == ContentKind::Html || markup->kind == ContentKind::Refused);
   return known ? *markup : Content{};
 }
 
@@ -254,7 +255,8 @@ Content sniff_text(std::string_view head, std::string_view name) {
   if (const std::optional<Content> markup = sniff_markup(text, ending)) {
     return *markup;
   }
-  const bool named_json = ending.find("json") != std::string::npos || ending == "jsonl" || ending == "jl";
+  const bool named_json =
+      ending.find("json") != std::string::npos || ending == "jsonl" || ending == "jl";
   if (is_json(text, named_json)) {
     return {ContentKind::Json, {}};
   }

@@ -12,14 +12,14 @@ namespace backfile {
 enum class ContentKind : std::uint8_t {
   Text,
   Html,
-  Json,     ///< one object, lines of objects, or an array of them
+  Json,  ///< one object, lines of objects, or an array of them
   Csv,
-  Reuters,  ///< SGML of <REUTERS ...> elements
-  Trec,     ///< SGML of <DOC> elements
-  Warc,     ///< WARC or ARC, unpacked
-  Archive,  ///< for libarchive: packed, or many files in one
-  SevenZip, ///< for libarchive, which must jump about in it
-  Refused,  ///< nothing that can be read; Content::reason says what it is
+  Reuters,   ///< SGML of <REUTERS ...> elements
+  Trec,      ///< SGML of <DOC> elements
+  Warc,      ///< WARC or ARC, unpacked
+  Archive,   ///< for libarchive: packed, or many files in one
+  SevenZip,  ///< for libarchive, which must jump about in it
+  Refused,   ///< nothing that can be read; Content::reason says what it is
 };
 
 struct Content {

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "indexer/source/archive_reader.h"
+#include "indexer/source/ascii_text.h"
 
 namespace backfile {
 
@@ -18,14 +19,6 @@ std::string_view trimmed(std::string_view text) {
     return {};
   }
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
 }
 
 /// Takes the next line off `text`.
@@ -62,11 +55,14 @@ std::optional<std::string> join_chunks(std::string_view body) {
   return joined;
 }
 
-/// Raw deflate data under a gzip header of its own, so that one unpacker does for both. Source: RFC 1950 2.2, RFC 1952 2.3.
+/// Raw deflate data under a gzip header of its own, so that one unpacker does for both. Source: RFC
+/// 1950 2.2, RFC 1952 2.3.
 std::string deflate_as_gzip(std::string_view body) {
   constexpr std::string_view kGzipHeader("\x1F\x8B\x08\0\0\0\0\0\0\xFF", 10);
   constexpr std::size_t kTrailerBytes = 8;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(body[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned>(static_cast<unsigned char>(body[i]));
+  };
   const bool zlib = body.size() > 2 && (byte(0) & 0x0F) == 8 && (byte(0) * 256 + byte(1)) % 31 == 0;
   return std::string(kGzipHeader).append(body.substr(zlib ? 2 : 0)).append(kTrailerBytes, '\0');
 }
@@ -80,7 +76,8 @@ void HeaderFields::add_line(std::string_view line) {
   }
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos) {
-    fields_.emplace_back(lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+    fields_.emplace_back(ascii_lower(trimmed(line.substr(0, colon))),
+                         trimmed(line.substr(colon + 1)));
   }
 }
 
@@ -94,7 +91,7 @@ std::string_view HeaderFields::get(std::string_view name) const {
 }
 
 MediaType parse_media_type(std::string_view value) {
-  const std::string all = lower(value);
+  const std::string all = ascii_lower(value);
   MediaType type;
   type.name = trimmed(std::string_view(all).substr(0, all.find_first_of(";,")));
   if (const std::size_t at = all.find("charset="); at != std::string::npos) {
@@ -128,20 +125,24 @@ std::optional<HttpHead> parse_http_head(std::string_view block) {
   return head;
 }
 
-Result<std::string> decode_http_body(const HttpHead& head, std::string_view bytes, std::uint64_t max_bytes) {
+Result<std::string> decode_http_body(const HttpHead& head,
+                                     std::string_view bytes,
+                                     std::uint64_t max_bytes) {
   std::string body(bytes);
-  if (lower(head.fields.get("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (ascii_lower(head.fields.get("transfer-encoding")).find("chunked") != std::string::npos) {
     if (std::optional<std::string> joined = join_chunks(body)) {
       body = std::move(*joined);
     }
   }
-  const std::string coding = lower(head.fields.get("content-encoding"));
+  const std::string coding = ascii_lower(head.fields.get("content-encoding"));
   if (coding.find("gzip") != std::string::npos) {
-    return body.starts_with("\x1F\x8B") ? unpack(body, max_bytes) : Result<std::string>(std::move(body));
+    return body.starts_with("\x1F\x8B") ? unpack(body, max_bytes)
+                                        : Result<std::string>(std::move(body));
   }
   if (coding == "deflate") {
     Result<std::string> unpacked = unpack(deflate_as_gzip(body), max_bytes);
-    return unpacked || unpacked.error().code == ErrorCode::Limit ? std::move(unpacked) : std::move(body);
+    return unpacked || unpacked.error().code == ErrorCode::Limit ? std::move(unpacked)
+                                                                 : std::move(body);
   }
   if (coding == "br" || coding == "zstd") {
     return failure(ErrorCode::InvalidArgument, "packed by " + coding + ", not read");

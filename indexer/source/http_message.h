@@ -41,8 +41,11 @@ struct HttpHead {
 /// The head of the response that `block` begins with; empty when it does not begin with one.
 std::optional<HttpHead> parse_http_head(std::string_view block);
 
-/// The body in `bytes` as a browser would see it: chunks joined, gzip and deflate undone. A body that is not coded
-/// as its head says is taken as it is. Errors: Corrupt, Limit; InvalidArgument for a coding not known here (br, zstd). Source: RFC 9110, 9112.
-Result<std::string> decode_http_body(const HttpHead& head, std::string_view bytes, std::uint64_t max_bytes);
+/// The body in `bytes` as a browser would see it: chunks joined, gzip and deflate undone. A body
+/// that is not coded as its head says is taken as it is. Errors: Corrupt, Limit; InvalidArgument
+/// for a coding not known here (br, zstd). Source: RFC 9110, 9112.
+Result<std::string> decode_http_body(const HttpHead& head,
+                                     std::string_view bytes,
+                                     std::uint64_t max_bytes);
 
 }  // namespace backfile

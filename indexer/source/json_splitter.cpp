@@ -16,12 +16,25 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kMaxKeyBytes = 32;
-constexpr std::size_t kMaxDepth = 1u << 16;  // of brackets that are remembered; deeper ones are counted
+constexpr std::size_t kMaxDepth =
+    1u << 16;  // of brackets that are remembered; deeper ones are counted
 constexpr std::size_t kMaxWrapperDepth = 3;  // {"response": {"docs": [
 
-constexpr std::array kWrapperNames = {"articles"sv, "data"sv,     "docs"sv,    "documents"sv, "entries"sv,
-                                      "hits"sv,     "items"sv,    "news"sv,    "posts"sv,     "records"sv,
-                                      "response"sv, "result"sv,   "results"sv, "rows"sv,      "stories"sv};
+constexpr std::array kWrapperNames = {"articles"sv,
+                                      "data"sv,
+                                      "docs"sv,
+                                      "documents"sv,
+                                      "entries"sv,
+                                      "hits"sv,
+                                      "items"sv,
+                                      "news"sv,
+                                      "posts"sv,
+                                      "records"sv,
+                                      "response"sv,
+                                      "result"sv,
+                                      "results"sv,
+                                      "rows"sv,
+                                      "stories"sv};
 /// An object with one of these is an article, whatever arrays it has.
 constexpr std::array kBodyNames = {"article"sv, "body"sv, "content"sv, "maintext"sv, "text"sv};
 
@@ -45,6 +58,7 @@ class JsonSplitter {
   std::size_t scan_object(std::string_view bytes);
   void take_around(char c);
   void take_rest_of_wrapper(char c);
+  void open_array();
   void take_structure(char c);
   bool is_broken_line(char c) const;
   bool opens_article_array() const;
@@ -57,8 +71,8 @@ class JsonSplitter {
 
   RecordOutput& out_;
   // Around articles.
-  std::string open_;             // the brackets around the articles, outermost first
-  std::size_t passed_depth_ = 0; // brackets open inside a wrapper's other values
+  std::string open_;              // the brackets around the articles, outermost first
+  std::size_t passed_depth_ = 0;  // brackets open inside a wrapper's other values
   bool junk_line_ = false;
   // The article's object that is being read.
   bool inside_ = false;
@@ -66,7 +80,7 @@ class JsonSplitter {
   bool too_large_ = false;
   std::string brackets_;
   std::size_t overdeep_ = 0;
-  char last_sign_ = 0;           // the last byte outside strings that is no space
+  char last_sign_ = 0;  // the last byte outside strings that is no space
   bool has_line_end_ = false;
   bool maybe_articles_ = false;  // a wrapper's array has opened: is its first value an object?
   bool has_body_ = false;
@@ -77,7 +91,7 @@ class JsonSplitter {
   bool is_key_ = false;
   std::string key_;
   char previous_ = '\n';
-  bool one_a_line_ = false;      // every object so far lay on one line
+  bool one_a_line_ = false;  // every object so far lay on one line
 };
 
 void JsonSplitter::feed(std::string_view bytes) {
@@ -113,7 +127,7 @@ void JsonSplitter::take_around(char c) {
     begin_object();
     gather("{");
   } else if (c == '[') {
-    open_.push_back(c);
+    open_array();
     out_.number_from_one();
   } else if (c == ']' && !open_.empty()) {
     open_.pop_back();
@@ -135,7 +149,7 @@ void JsonSplitter::take_rest_of_wrapper(char c) {
       key_.clear();
     }
   } else if (c == '[' && passed_depth_ == 0 && holds(kWrapperNames, key_)) {
-    open_.push_back(c);
+    open_array();
   } else if (c == '[' || c == '{') {
     ++passed_depth_;
   } else if ((c == ']' || c == '}') && passed_depth_ > 0) {
@@ -145,14 +159,20 @@ void JsonSplitter::take_rest_of_wrapper(char c) {
   }
 }
 
+void JsonSplitter::open_array() {
+  if (open_.size() < kMaxDepth) {
+    open_.push_back('[');
+  }
+}
+
 /// Reads on to the string's end, or to a line end, which no JSON string holds.
 std::size_t JsonSplitter::scan_string(std::string_view bytes) {
   std::size_t used = 0;
   bool line_broke = false;
-  while (used < bytes.size() && in_string_ && !line_broke) {
+  while (used < bytes.size() && in_string_) {
     const char c = bytes[used];
-    if (inside_ && c == '{' && previous_ == '\n') {
-      line_broke = true;
+    line_broke = inside_ && c == '{' && previous_ == '\n';
+    if (line_broke) {
       break;
     }
     ++used;
@@ -183,7 +203,8 @@ std::size_t JsonSplitter::scan_string(std::string_view bytes) {
 }
 
 bool JsonSplitter::is_broken_line(char c) const {
-  return c == '{' && previous_ == '\n' && (one_a_line_ || (brackets_.ends_with('{') && last_sign_ != ':'));
+  return c == '{' && previous_ == '\n' &&
+         (one_a_line_ || (brackets_.ends_with('{') && last_sign_ != ':'));
 }
 
 std::size_t JsonSplitter::scan_object(std::string_view bytes) {
@@ -252,9 +273,9 @@ bool JsonSplitter::opens_article_array() const {
   const std::size_t depth = brackets_.size() - 1;
   return !has_body_ && 0 < depth && depth <= kMaxWrapperDepth && keys_.size() >= depth &&
          brackets_.find('[') == depth &&
-         std::all_of(keys_.begin(), keys_.begin() + static_cast<std::ptrdiff_t>(depth), [](const std::string& key) {
-           return holds(kWrapperNames, key);
-         });
+         std::all_of(keys_.begin(),
+                     keys_.begin() + static_cast<std::ptrdiff_t>(depth),
+                     [](const std::string& key) { return holds(kWrapperNames, key); });
 }
 
 void JsonSplitter::enter_article_array() {

@@ -7,9 +7,10 @@
 
 namespace backfile {
 
-/// Hands over each article object of: one object; objects one a line or one after another; an array of objects; an object
-/// around an array of them under a name like "articles" or "posts", as news APIs answer. Objects are found by their braces
-/// and not checked further. A broken line costs that line only. Memory: one object.
+/// Hands over each article object of: one object; objects one a line or one after another; an array
+/// of objects; an object around an array of them under a name like "articles" or "posts", as news
+/// APIs answer. Objects are found by their braces and not checked further. A broken line costs that
+/// line only. Memory: one object.
 void split_json(ByteReader& in, RecordOutput& out);
 
 }  // namespace backfile

@@ -15,6 +15,7 @@ using namespace std::string_view_literals;
 constexpr ContentKind kRefused = ContentKind::Refused;
 constexpr ContentKind kArchive = ContentKind::Archive;
 
+// clang-format off
 constexpr std::array kMagicNumbers = {
     MagicNumber{0, "WARC/"sv, ContentKind::Warc, ""sv},
     MagicNumber{0, "filedesc://"sv, ContentKind::Warc, ""sv},
@@ -73,6 +74,7 @@ constexpr std::array kMagicNumbers = {
     MagicNumber{0, "FLV\x01"sv, kRefused, "video"sv},
     MagicNumber{0, "SQLite format 3\0"sv, kRefused, "SQLite database"sv},
 };
+// clang-format on
 
 struct Ending {
   std::string_view ending;
@@ -85,60 +87,116 @@ constexpr std::string_view kSchema = "schema or style sheet, not an article";
 
 /// Sorted by ending.
 constexpr std::array kRefusedEndings = {
-    Ending{"asm", kSource},    Ending{"awk", kSource},      Ending{"bash", kSource},
-    Ending{"bat", kSource},    Ending{"c", kSource},        Ending{"cc", kSource},
-    Ending{"cfg", kSettings},  Ending{"cmake", kSource},    Ending{"cmd", kSource},
-    Ending{"conf", kSettings}, Ending{"cpp", kSource},      Ending{"cs", kSource},
-    Ending{"css", kSchema},    Ending{"cxx", kSource},      Ending{"dtd", kSchema},
-    Ending{"ent", kSchema},    Ending{"go", kSource},       Ending{"h", kSource},
-    Ending{"hh", kSource},     Ending{"hpp", kSource},      Ending{"ini", kSettings},
-    Ending{"ipynb", kSource},  Ending{"java", kSource},     Ending{"js", kSource},
-    Ending{"jsx", kSource},    Ending{"kt", kSource},       Ending{"less", kSchema},
-    Ending{"lua", kSource},    Ending{"mjs", kSource},      Ending{"perl", kSource},
-    Ending{"pl", kSource},     Ending{"pm", kSource},       Ending{"ps1", kSource},
-    Ending{"py", kSource},     Ending{"r", kSource},        Ending{"rb", kSource},
-    Ending{"rng", kSchema},    Ending{"rs", kSource},       Ending{"scala", kSource},
-    Ending{"scss", kSchema},   Ending{"sh", kSource},       Ending{"sql", kSource},
-    Ending{"svg", "drawing (SVG), not an article"},         Ending{"swift", kSource},
-    Ending{"tcl", kSource},    Ending{"toml", kSettings},   Ending{"ts", kSource},
-    Ending{"tsx", kSource},    Ending{"xsd", kSchema},      Ending{"xsl", kSchema},
-    Ending{"xslt", kSchema},   Ending{"yaml", kSettings},   Ending{"yml", kSettings},
+    Ending{"asm", kSource},
+    Ending{"awk", kSource},
+    Ending{"bash", kSource},
+    Ending{"bat", kSource},
+    Ending{"c", kSource},
+    Ending{"cc", kSource},
+    Ending{"cfg", kSettings},
+    Ending{"cmake", kSource},
+    Ending{"cmd", kSource},
+    Ending{"conf", kSettings},
+    Ending{"cpp", kSource},
+    Ending{"cs", kSource},
+    Ending{"css", kSchema},
+    Ending{"cxx", kSource},
+    Ending{"dtd", kSchema},
+    Ending{"ent", kSchema},
+    Ending{"go", kSource},
+    Ending{"h", kSource},
+    Ending{"hh", kSource},
+    Ending{"hpp", kSource},
+    Ending{"ini", kSettings},
+    Ending{"ipynb", kSource},
+    Ending{"java", kSource},
+    Ending{"js", kSource},
+    Ending{"jsx", kSource},
+    Ending{"kt", kSource},
+    Ending{"less", kSchema},
+    Ending{"lua", kSource},
+    Ending{"mjs", kSource},
+    Ending{"perl", kSource},
+    Ending{"pl", kSource},
+    Ending{"pm", kSource},
+    Ending{"ps1", kSource},
+    Ending{"py", kSource},
+    Ending{"r", kSource},
+    Ending{"rb", kSource},
+    Ending{"rng", kSchema},
+    Ending{"rs", kSource},
+    Ending{"scala", kSource},
+    Ending{"scss", kSchema},
+    Ending{"sh", kSource},
+    Ending{"sql", kSource},
+    Ending{"svg", "drawing (SVG), not an article"},
+    Ending{"swift", kSource},
+    Ending{"tcl", kSource},
+    Ending{"toml", kSettings},
+    Ending{"ts", kSource},
+    Ending{"tsx", kSource},
+    Ending{"xsd", kSchema},
+    Ending{"xsl", kSchema},
+    Ending{"xslt", kSchema},
+    Ending{"yaml", kSettings},
+    Ending{"yml", kSettings},
 };
 static_assert(std::ranges::is_sorted(kRefusedEndings, {}, &Ending::ending));
 
-constexpr std::array kHtmlEndings = {"asp"sv, "aspx"sv, "cfm"sv,   "htm"sv,   "html"sv,
-                                     "jsp"sv, "php"sv,  "shtml"sv, "xhtml"sv,
+constexpr std::array kHtmlEndings = {
+    "asp"sv,
+    "aspx"sv,
+    "cfm"sv,
+    "htm"sv,
+    "html"sv,
+    "jsp"sv,
+    "php"sv,
+    "shtml"sv,
+    "xhtml"sv,
 };
 static_assert(std::ranges::is_sorted(kHtmlEndings));
 
 constexpr std::array kPackedDocumentEndings = {
-    "apk"sv, "docm"sv, "docx"sv, "epub"sv, "jar"sv,  "odp"sv,  "ods"sv,  "odt"sv,
-    "pptx"sv, "whl"sv, "xlsm"sv, "xlsx"sv, "xpi"sv,
+    "apk"sv,
+    "docm"sv,
+    "docx"sv,
+    "epub"sv,
+    "jar"sv,
+    "odp"sv,
+    "ods"sv,
+    "odt"sv,
+    "pptx"sv,
+    "whl"sv,
+    "xlsm"sv,
+    "xlsx"sv,
+    "xpi"sv,
 };
 static_assert(std::ranges::is_sorted(kPackedDocumentEndings));
 
 constexpr std::array kHtmlElements = {
-    "a"sv,      "article"sv, "b"sv,     "base"sv,  "blockquote"sv, "body"sv,  "br"sv,   "center"sv, "div"sv,
-    "em"sv,     "font"sv,    "form"sv,  "frameset"sv, "h1"sv,      "h2"sv,    "h3"sv,   "h4"sv,     "head"sv,
-    "header"sv, "hr"sv,      "html"sv,  "i"sv,     "iframe"sv,     "img"sv,   "link"sv, "main"sv,   "meta"sv,
-    "nav"sv,    "ol"sv,      "p"sv,     "pre"sv,   "script"sv,     "section"sv, "span"sv, "strong"sv, "style"sv,
-    "table"sv,  "td"sv,      "title"sv, "tr"sv,    "ul"sv,
+    "a"sv,      "article"sv, "b"sv,   "base"sv,   "blockquote"sv, "body"sv,     "br"sv,
+    "center"sv, "div"sv,     "em"sv,  "font"sv,   "form"sv,       "frameset"sv, "h1"sv,
+    "h2"sv,     "h3"sv,      "h4"sv,  "head"sv,   "header"sv,     "hr"sv,       "html"sv,
+    "i"sv,      "iframe"sv,  "img"sv, "link"sv,   "main"sv,       "meta"sv,     "nav"sv,
+    "ol"sv,     "p"sv,       "pre"sv, "script"sv, "section"sv,    "span"sv,     "strong"sv,
+    "style"sv,  "table"sv,   "td"sv,  "title"sv,  "tr"sv,         "ul"sv,
 };
 static_assert(std::ranges::is_sorted(kHtmlElements));
 
 constexpr std::array kXmlRoots = {
-    "channel"sv,     "cdf"sv,     "feed"sv,        "mods"sv,        "newsitem"sv,    "newsmessage"sv,
-    "newsml"sv,      "nitf"sv,    "opml"sv,        "packageitem"sv, "plist"sv,       "rdf"sv,
-    "rss"sv,     "sitemapindex"sv, "svg"sv,        "tei"sv,         "teicorpus"sv,
-    "urlset"sv,      "xliff"sv,   "xn"sv,
+    "channel"sv,     "cdf"sv,       "feed"sv,   "mods"sv,         "newsitem"sv,
+    "newsmessage"sv, "newsml"sv,    "nitf"sv,   "opml"sv,         "packageitem"sv,
+    "plist"sv,       "rdf"sv,       "rss"sv,    "sitemapindex"sv, "svg"sv,
+    "tei"sv,         "teicorpus"sv, "urlset"sv, "xliff"sv,        "xn"sv,
 };
 
 constexpr std::array kArticleFields = {
-    "abstract"sv, "article"sv,    "author"sv,  "authors"sv,  "body"sv,       "byline"sv,   "category"sv,
-    "content"sv,  "contents"sv,   "date"sv,    "description"sv, "doc_id"sv,  "docid"sv,    "headline"sv,
-    "id"sv,       "label"sv,      "lead"sv,    "link"sv,     "maintext"sv,   "news"sv,     "pubdate"sv,
-    "published"sv, "publication"sv, "publication_date"sv, "section"sv, "source"sv, "story"sv, "summary"sv, "text"sv,
-    "timestamp"sv, "title"sv,     "topic"sv,   "url"sv,
+    "abstract"sv, "article"sv,  "author"sv,   "authors"sv,   "body"sv,        "byline"sv,
+    "category"sv, "content"sv,  "contents"sv, "date"sv,      "description"sv, "doc_id"sv,
+    "docid"sv,    "headline"sv, "id"sv,       "label"sv,     "lead"sv,        "link"sv,
+    "maintext"sv, "news"sv,     "pubdate"sv,  "published"sv, "publication"sv, "publication_date"sv,
+    "section"sv,  "source"sv,   "story"sv,    "summary"sv,   "text"sv,        "timestamp"sv,
+    "title"sv,    "topic"sv,    "url"sv,
 };
 
 template <class Table>
@@ -152,11 +210,14 @@ std::span<const MagicNumber> magic_numbers() { return kMagicNumbers; }
 
 std::string_view refused_ending(std::string_view ending) {
   const auto found = std::ranges::lower_bound(kRefusedEndings, ending, {}, &Ending::ending);
-  return found != kRefusedEndings.end() && found->ending == ending ? found->what : std::string_view();
+  return found != kRefusedEndings.end() && found->ending == ending ? found->what
+                                                                   : std::string_view();
 }
 
 bool is_html_ending(std::string_view ending) { return holds(kHtmlEndings, ending); }
-bool is_packed_document_ending(std::string_view ending) { return holds(kPackedDocumentEndings, ending); }
+bool is_packed_document_ending(std::string_view ending) {
+  return holds(kPackedDocumentEndings, ending);
+}
 bool is_html_element(std::string_view element) { return holds(kHtmlElements, element); }
 bool is_known_xml_root(std::string_view element) { return holds(kXmlRoots, element); }
 bool is_article_field(std::string_view field) { return holds(kArticleFields, field); }

@@ -15,12 +15,13 @@ struct MagicNumber {
   std::size_t offset = 0;
   std::string_view bytes;
   ContentKind kind = ContentKind::Refused;
-  std::string_view what;       ///< for people, when refused
-  bool needs_binary = false;   ///< text may begin so too: counts only if control bytes follow
+  std::string_view what;      ///< for people, when refused
+  bool needs_binary = false;  ///< text may begin so too: counts only if control bytes follow
 };
 std::span<const MagicNumber> magic_numbers();
 
-/// What a name's ending says of content that is text; empty when nothing. `ending` is lower-case, without the dot.
+/// What a name's ending says of content that is text; empty when nothing. `ending` is lower-case,
+/// without the dot.
 std::string_view refused_ending(std::string_view ending);
 /// Endings of web pages, and of the scripts that write them.
 bool is_html_ending(std::string_view ending);

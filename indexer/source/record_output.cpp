@@ -26,7 +26,8 @@ std::string Reading::too_large() const {
 
 bool Reading::unpacked(std::uint64_t bytes) {
   unpacked_bytes_ += bytes;
-  return unpacked_bytes_ <= kFreeBytes || (unpacked_bytes_ - kFreeBytes) / kMaxRatio <= packed_bytes_;
+  return unpacked_bytes_ <= kFreeBytes ||
+         (unpacked_bytes_ - kFreeBytes) / kMaxRatio <= packed_bytes_;
 }
 
 void RecordOutput::record(std::string bytes) {

@@ -28,11 +28,12 @@ class Reading {
   /// The one reason for what is larger than options().max_document_bytes.
   std::string too_large() const;
 
-  /// Books what a file packed in `packed_bytes` has unpacked to so far; false when that is more than any honest archive
-  /// holds: kFreeBytes and kMaxRatio times the packed bytes, all members and levels together.
+  /// Books what a file packed in `packed_bytes` has unpacked to so far; false when that is more
+  /// than any honest archive holds: kFreeBytes and kMaxRatio times the packed bytes, all members
+  /// and levels together.
   bool unpacked(std::uint64_t bytes);
   void set_packed_bytes(std::uint64_t bytes) { packed_bytes_ = bytes; }
-  /// Largest expansion of real collections of text is below 60 (repetitive JSON by xz).
+  /// Archives of scraped pages, which repeat themselves most, expand about 15 times (xz).
   static constexpr std::uint64_t kMaxRatio = 200;
   static constexpr std::uint64_t kFreeBytes = 256u << 20;
 
@@ -44,7 +45,8 @@ class Reading {
   std::uint64_t unpacked_bytes_ = 0;
 };
 
-/// Numbers the records of one file: from 1, or 0 when `lone_is_zero` and the file turns out to hold one only.
+/// Numbers the records of one file from 1; a file that turns out to hold one only gives it 0, unless
+/// number_from_one() was called.
 class RecordOutput {
  public:
   RecordOutput(const Reading& reading, std::string path, DocumentFormat format)

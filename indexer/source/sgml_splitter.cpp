@@ -45,7 +45,8 @@ class SgmlSplitter {
 };
 
 void SgmlSplitter::run() {
-  for (std::string_view bytes = in_.peek(1); !bytes.empty() && !out_.stopped(); bytes = in_.peek(1)) {
+  for (std::string_view bytes = in_.peek(1); !bytes.empty() && !out_.stopped();
+       bytes = in_.peek(1)) {
     if (const std::size_t text = std::min(bytes.find('<'), bytes.size()); text > 0) {
       take_text(text);
     } else {

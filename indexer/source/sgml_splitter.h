@@ -9,8 +9,9 @@
 
 namespace backfile {
 
-/// Hands over each <element ...> ... </element>, tags included, names in any case. An element without an end ends where the next
-/// begins or the file does. Bytes between elements are passed over. Memory: one element.
+/// Hands over each <element ...> ... </element>, tags included, names in any case. An element
+/// without an end ends where the next begins or the file does. Bytes between elements are passed
+/// over. Memory: one element.
 void split_sgml(ByteReader& in, std::string_view element, RecordOutput& out);
 
 }  // namespace backfile

@@ -38,7 +38,8 @@ std::optional<std::uint64_t> parse_count(std::string_view text) {
   return whole ? std::optional(count) : std::nullopt;
 }
 
-/// "URL IP date type length": the URL may hold spaces, so the fields are counted from the end. Source: archive.org ARC file format 1.0.
+/// "URL IP date type length": the URL may hold spaces, so the fields are counted from the end.
+/// Source: archive.org ARC file format 1.0.
 std::optional<WarcRecord> parse_arc_line(std::string_view line) {
   std::array<std::string_view, 4> last;
   std::string_view rest = line;
@@ -50,23 +51,35 @@ std::optional<WarcRecord> parse_arc_line(std::string_view line) {
     field = rest.substr(space + 1);
     rest = rest.substr(0, space);
   }
-  if (rest.find(':') == std::string_view::npos || last[2].size() < 8 || !parse_count(last[2].substr(0, 8))) {
+  if (rest.find(':') == std::string_view::npos || last[2].size() < 8 ||
+      !parse_count(last[2].substr(0, 8))) {
     return std::nullopt;
   }
   const bool about_itself = rest.starts_with("filedesc:") || rest.starts_with("dns:");
-  return WarcRecord{about_itself ? "" : "response", repair_utf8(rest), std::string(last[1]), parse_count(last[0])};
+  return WarcRecord{about_itself ? "" : "response",
+                    repair_utf8(rest),
+                    std::string(last[1]),
+                    parse_count(last[0])};
 }
 
 /// False for what is never an article's text: pictures, scripts, style sheets.
 bool may_be_article(std::string_view media_type) {
-  constexpr std::array kTypes = {""sv, "application/http"sv, "application/json"sv, "application/ld+json"sv,
-                                 "application/xhtml+xml"sv, "application/xml"sv, "unk"sv, "no-type"sv};
+  constexpr std::array kTypes = {""sv,
+                                 "application/http"sv,
+                                 "application/json"sv,
+                                 "application/ld+json"sv,
+                                 "application/xhtml+xml"sv,
+                                 "application/xml"sv,
+                                 "unk"sv,
+                                 "no-type"sv};
   const bool text = media_type.starts_with("text/") && media_type != "text/css" &&
-                    media_type.find("javascript") == std::string_view::npos && media_type != "text/dns";
+                    media_type.find("javascript") == std::string_view::npos &&
+                    media_type != "text/dns";
   return text || std::ranges::find(kTypes, media_type) != kTypes.end();
 }
 
-/// A record may be shorter than it says where line ends were converted; the body's own length then decides.
+/// A record may be shorter than it says where line ends were converted; the body's own length then
+/// decides.
 bool holds_whole_body(const HttpHead& http, std::uint64_t block_bytes) {
   const std::optional<std::uint64_t> body_bytes = parse_count(http.fields.get("content-length"));
   return body_bytes && http.size_bytes + *body_bytes <= block_bytes;
@@ -98,7 +111,9 @@ class WarcWalk {
   WarcRecord read_header();
   void read_record(const WarcRecord& record);
   void read_block(const WarcRecord& record, std::uint64_t block_bytes);
-  std::string refusal_of(const MediaType& type, const std::optional<HttpHead>& http, std::uint64_t block_bytes) const;
+  std::string refusal_of(const MediaType& type,
+                         const std::optional<HttpHead>& http,
+                         std::uint64_t block_bytes) const;
   void hand_over(const WarcRecord& record, const MediaType& type, std::string body);
   void skip(std::string reason) {
     reading_.skip(fmt::format("{}/{}", path_, number_), number_, std::move(reason));
@@ -148,15 +163,19 @@ WarcRecord WarcWalk::read_header() {
     fields.add_line(line);
   }
   std::string_view url = fields.get("warc-target-uri");
-  if (url.starts_with('<') && url.ends_with('>')) {  // as wget writes it, and the grammar of WARC 1.0 had it
+  if (url.starts_with('<') &&
+      url.ends_with('>')) {  // as wget writes it, and the grammar of WARC 1.0 had it
     url = url.substr(1, url.size() - 2);
   }
-  return {std::string(fields.get("warc-type")), repair_utf8(url), std::string(fields.get("content-type")),
+  return {std::string(fields.get("warc-type")),
+          repair_utf8(url),
+          std::string(fields.get("content-type")),
           parse_count(fields.get("content-length"))};
 }
 
 void WarcWalk::read_record(const WarcRecord& record) {
-  const bool article = record.type == "response" || record.type == "resource" || record.type == "conversion";
+  const bool article =
+      record.type == "response" || record.type == "resource" || record.type == "conversion";
   if (!record.block_bytes) {
     if (!record.type.empty()) {
       skip("web archive record without a length");
@@ -173,10 +192,13 @@ void WarcWalk::read_record(const WarcRecord& record) {
 
 /// The head is looked at before the block is read: a video's block never is.
 void WarcWalk::read_block(const WarcRecord& record, std::uint64_t block_bytes) {
-  const std::size_t near_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, kMaxHeadBytes));
+  const std::size_t near_bytes =
+      static_cast<std::size_t>(std::min<std::uint64_t>(block_bytes, kMaxHeadBytes));
   const std::string_view near = in_.peek(near_bytes).substr(0, near_bytes);
-  const std::optional<HttpHead> http = record.type == "response" ? parse_http_head(near) : std::nullopt;
-  const MediaType type = parse_media_type(http ? http->fields.get("content-type") : record.media_type);
+  const std::optional<HttpHead> http =
+      record.type == "response" ? parse_http_head(near) : std::nullopt;
+  const MediaType type =
+      parse_media_type(http ? http->fields.get("content-type") : record.media_type);
   if (std::string reason = refusal_of(type, http, block_bytes); !reason.empty()) {
     in_.skip(block_bytes);
     return skip(std::move(reason));
@@ -198,7 +220,9 @@ void WarcWalk::read_block(const WarcRecord& record, std::uint64_t block_bytes) {
   }
 }
 
-std::string WarcWalk::refusal_of(const MediaType& type, const std::optional<HttpHead>& http, std::uint64_t block_bytes) const {
+std::string WarcWalk::refusal_of(const MediaType& type,
+                                 const std::optional<HttpHead>& http,
+                                 std::uint64_t block_bytes) const {
   if (!may_be_article(type.name)) {
     return repair_utf8(type.name) + ", not an article";
   }

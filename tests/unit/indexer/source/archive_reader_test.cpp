@@ -30,7 +30,8 @@ TEST_CASE("archive reader reads every format packed by every filter", "[source][
   if (!filter.empty() && (format == "zip" || format == "7zip")) {
     return;
   }
-  const std::string bytes = make_archive(format, filter, {{"a.txt", "words of a"}, {"b/c.json", R"({"x":1})"}});
+  const std::string bytes =
+      make_archive(format, filter, {{"a.txt", "words of a"}, {"b/c.json", R"({"x":1})"}});
   const ReadResult result = read_archive_file(bytes);
   CHECK(result.skipped.empty());
   CHECK(summaries(result) == Lines{"x/a.txt#0:words of a", "x/b/c.json#0:{\"x\":1}"});
@@ -44,21 +45,29 @@ TEST_CASE("archive reader keeps the path of a file that is merely packed", "[sou
     CHECK(read_archive_file(bytes, "d.jsonl.x").documents.size() <= 2);
     return;
   }
-  CHECK(summaries(read_archive_file(bytes, "d.jsonl.gz")) == Lines{"d.jsonl.gz#1:{\"a\":1}", "d.jsonl.gz#2:{\"b\":2}"});
+  CHECK(summaries(read_archive_file(bytes, "d.jsonl.gz")) ==
+        Lines{"d.jsonl.gz#1:{\"a\":1}", "d.jsonl.gz#2:{\"b\":2}"});
 }
 
-TEST_CASE("archive reader tells the kind of a packed file by the name inside", "[source][archive]") {
+TEST_CASE("archive reader tells the kind of a packed file by the name inside",
+          "[source][archive]") {
   const std::string bytes = make_archive("raw", "gzip", {{"n", "import os"}});
-  CHECK(reasons(read_archive_file(bytes, "make.py.gz")) == Lines{"make.py.gz#0:program source, not an article"});
+  CHECK(reasons(read_archive_file(bytes, "make.py.gz")) ==
+        Lines{"make.py.gz#0:program source, not an article"});
 }
 
 TEST_CASE("archive reader opens archives in archives", "[source][archive]") {
   const std::string inner = make_archive("zip", "", {{"a.txt", "words"}});
   const std::string seven = make_archive("7zip", "", {{"s.txt", "seven"}});
   const std::string packed = make_archive("raw", "gzip", {{"n", "<html>page"}});
-  const std::string outer = make_archive("ustar", "gzip", {{"in.zip", inner}, {"in.7z", seven}, {"p.html.gz", packed}, {"b.txt", "more"}});
-  CHECK(summaries(read_archive_file(outer, "o.tgz")) ==
-        Lines{"o.tgz/in.zip/a.txt#0:words", "o.tgz/in.7z/s.txt#0:seven", "o.tgz/p.html.gz#0:<html>page", "o.tgz/b.txt#0:more"});
+  const std::string outer =
+      make_archive("ustar",
+                   "gzip",
+                   {{"in.zip", inner}, {"in.7z", seven}, {"p.html.gz", packed}, {"b.txt", "more"}});
+  CHECK(summaries(read_archive_file(outer, "o.tgz")) == Lines{"o.tgz/in.zip/a.txt#0:words",
+                                                              "o.tgz/in.7z/s.txt#0:seven",
+                                                              "o.tgz/p.html.gz#0:<html>page",
+                                                              "o.tgz/b.txt#0:more"});
 }
 
 TEST_CASE("archive reader stops going down at some depth and reads on", "[source][archive]") {
@@ -83,7 +92,8 @@ TEST_CASE("archive reader refuses a file packed again and again", "[source][arch
 }
 
 TEST_CASE("archive reader uses member names as names only", "[source][archive]") {
-  const std::string bytes = make_archive("ustar", "", {{"/etc/passwd", "a"}, {"../../up.txt", "b"}, {"./c//d.txt", "c"}, {"..", "d"}});
+  const std::string bytes = make_archive(
+      "ustar", "", {{"/etc/passwd", "a"}, {"../../up.txt", "b"}, {"./c//d.txt", "c"}, {"..", "d"}});
   CHECK(summaries(read_archive_file(bytes)) ==
         Lines{"x/etc/passwd#0:a", "x/up.txt#0:b", "x/c/d.txt#0:c", "x/member4#0:d"});
 }
@@ -93,7 +103,12 @@ TEST_CASE("archive reader turns every member name into UTF-8", "[source][archive
   std::string bytes = make_archive(format, "", {{"nam1.txt", "a"}, {"n.txt", "b"}});
   // Neither format is checked for its names: put a byte of code page 437 in.
   for (std::size_t at = 0; (at = bytes.find("nam1", at)) != std::string::npos; ++at) {
-    bytes.replace(at, 4, format == "zip" ? "na\x82" "1" : "na\xE9" "1");
+    bytes.replace(at,
+                  4,
+                  format == "zip" ? "na\x82"
+                                    "1"
+                                  : "na\xE9"
+                                    "1");
   }
   if (format == "ustar") {
     bytes[153] = static_cast<char>(bytes[153]);
@@ -116,24 +131,33 @@ TEST_CASE("archive reader keeps UTF-8 names in every format", "[source][archive]
   CHECK(summaries(read_archive_file(bytes)) == Lines{"x/日本/Ünïx.txt#0:a"});
 }
 
-TEST_CASE("archive reader skips links and leaves folders and hidden members out", "[source][archive]") {
+TEST_CASE("archive reader skips links and leaves folders and hidden members out",
+          "[source][archive]") {
   const std::string format = GENERATE("ustar", "zip");
   CAPTURE(format);
-  const std::string bytes = make_archive(
-      format, "", {{"f/", "", kFolder}, {"f/l.txt", "", kLink, "/etc/passwd"}, {".hidden", "x"}, {"f/.x/y", "x"}, {"__MACOSX/f/z", "x"}, {"f/a.txt", "a"}});
+  const std::string bytes = make_archive(format,
+                                         "",
+                                         {{"f/", "", kFolder},
+                                          {"f/l.txt", "", kLink, "/etc/passwd"},
+                                          {".hidden", "x"},
+                                          {"f/.x/y", "x"},
+                                          {"__MACOSX/f/z", "x"},
+                                          {"f/a.txt", "a"}});
   const ReadResult result = read_archive_file(bytes);
   CHECK(summaries(result) == Lines{"x/f/a.txt#0:a"});
   CHECK(reasons(result) == Lines{"x/f/l.txt#0:link inside an archive, not followed"});
 }
 
 TEST_CASE("archive reader names encrypted members", "[source][archive]") {
-  const std::string bytes = make_archive("zip", "", {{"a.txt", "secret words"}, {"b.txt", "more"}}, "password");
+  const std::string bytes =
+      make_archive("zip", "", {{"a.txt", "secret words"}, {"b.txt", "more"}}, "password");
   const ReadResult result = read_archive_file(bytes);
   CHECK(result.documents.empty());
   CHECK(reasons(result) == Lines{"x/a.txt#0:encrypted", "x/b.txt#0:encrypted"});
 }
 
-TEST_CASE("archive reader tells of a truncated archive and keeps what came before", "[source][archive]") {
+TEST_CASE("archive reader tells of a truncated archive and keeps what came before",
+          "[source][archive]") {
   const std::string filter = GENERATE("", "gzip");
   std::string noise;
   unsigned state = 1;
@@ -141,7 +165,8 @@ TEST_CASE("archive reader tells of a truncated archive and keeps what came befor
     state = state * 1664525u + 1013904223u;
     noise.push_back(static_cast<char>('a' + (state >> 24) % 26));
   }
-  std::string bytes = make_archive("ustar", filter, {{"a.txt", "first"}, {"b.txt", noise}, {"c.txt", noise}});
+  std::string bytes =
+      make_archive("ustar", filter, {{"a.txt", "first"}, {"b.txt", noise}, {"c.txt", noise}});
   bytes.resize(bytes.size() * 3 / 4);
   const ReadResult result = read_archive_file(bytes);
   CAPTURE(filter);
@@ -152,7 +177,8 @@ TEST_CASE("archive reader tells of a truncated archive and keeps what came befor
 }
 
 TEST_CASE("archive reader tells of a member whose checksum is wrong", "[source][archive]") {
-  std::string bytes = make_archive("zip", "", {{"a.txt", std::string(1000, 'a') + "needle"}, {"b.txt", "words"}});
+  std::string bytes =
+      make_archive("zip", "", {{"a.txt", std::string(1000, 'a') + "needle"}, {"b.txt", "words"}});
   const std::size_t at = bytes.find("b.txt");
   bytes[at - 60] = static_cast<char>(bytes[at - 60] ^ 0x55);  // in a's packed bytes or its sizes
   const ReadResult result = read_archive_file(bytes);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/source/corpus_walker.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/support/temp_dir.h"
 
@@ -49,8 +48,9 @@ TEST_CASE("walker lists files of all folders sorted bytewise", "[source][walker]
     folder.write(name, "words");
   }
   const WalkResult found = walk({folder.path()});
-  CHECK(names(found, folder.path()) ==
-        std::vector<std::string>{"B.txt", "a.txt", "a/deep/er/x.html", "a/z.txt", "b.txt", "ü.txt"});
+  CHECK(
+      names(found, folder.path()) ==
+      std::vector<std::string>{"B.txt", "a.txt", "a/deep/er/x.html", "a/z.txt", "b.txt", "ü.txt"});
   CHECK(found.skipped.empty());
   CHECK(found.roots == std::vector<std::string>{folder.path().string()});
 }
@@ -71,15 +71,18 @@ TEST_CASE("walker leaves hidden files out unless they are named", "[source][walk
   folder.write(".git/config", "x");
   folder.write("seen.txt", "x");
   CHECK(names(walk({folder.path()}), folder.path()) == std::vector<std::string>{"seen.txt"});
-  CHECK(names(walk({folder.path() / ".git"}), folder.path()) == std::vector<std::string>{".git/config"});
-  CHECK(names(walk({folder.path() / ".hidden.txt"}), folder.path()) == std::vector<std::string>{".hidden.txt"});
+  CHECK(names(walk({folder.path() / ".git"}), folder.path()) ==
+        std::vector<std::string>{".git/config"});
+  CHECK(names(walk({folder.path() / ".hidden.txt"}), folder.path()) ==
+        std::vector<std::string>{".hidden.txt"});
 }
 
 TEST_CASE("walker names each file once however the paths overlap", "[source][walker]") {
   const TempDir folder;
   folder.write("a/1.txt", "x");
   const fs::path odd = folder.path() / "a" / ".." / "a" / "." / "";
-  const WalkResult found = walk({folder.path(), folder.path() / "a", odd, folder.path() / "a/1.txt"});
+  const WalkResult found =
+      walk({folder.path(), folder.path() / "a", odd, folder.path() / "a/1.txt"});
   CHECK(names(found, folder.path()) == std::vector<std::string>{"a/1.txt"});
   CHECK(found.roots[2] == (folder.path() / "a").string());
 }
@@ -104,9 +107,11 @@ TEST_CASE("walker leaves out the index under whatever name it is given", "[sourc
   folder.write("a.txt", "x");
   folder.write("index/manifest", "x");
   fs::create_directory_symlink(folder.path() / "index", folder.path() / "alias");
-  const auto name = GENERATE(as<std::string>{}, "index", "index/", "../index-link/../index", "alias");
+  const auto name =
+      GENERATE(as<std::string>{}, "index", "index/", "../index-link/../index", "alias");
   CAPTURE(name);
-  const fs::path exclude = name.starts_with("..") ? folder.path() / "index" / ".." / "index" : folder.path() / name;
+  const fs::path exclude =
+      name.starts_with("..") ? folder.path() / "index" / ".." / "index" : folder.path() / name;
   CHECK(names(walk({folder.path()}, exclude), folder.path()) == std::vector<std::string>{"a.txt"});
 }
 
@@ -129,7 +134,8 @@ TEST_CASE("walker walks a folder that is named by a link", "[source][walker]") {
   const TempDir folder;
   folder.write("real/a.txt", "x");
   fs::create_directory_symlink("real", folder.path() / "link");
-  CHECK(names(walk({folder.path() / "link"}), folder.path()) == std::vector<std::string>{"link/a.txt"});
+  CHECK(names(walk({folder.path() / "link"}), folder.path()) ==
+        std::vector<std::string>{"link/a.txt"});
 }
 
 TEST_CASE("walker skips what is no file with a reason", "[source][walker]") {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/source/document_reader.h"
 
-#include <sys/stat.h>
-
 #include <map>
 #include <sstream>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 #include <xxhash.h>
 
 #include "tests/support/temp_dir.h"
@@ -42,8 +41,9 @@ TEST_CASE("reader hashes every byte of the file once", "[source][reader]") {
   }
   const std::string kind = GENERATE("text", "zip", "7zip", "ustar", "tail", "image", "empty");
   CAPTURE(kind);
-  const std::string bytes = kind == "text"    ? std::string(700000, 'w')
-                            : kind == "tail"  ? make_archive("ustar", "gzip", members) + std::string(300000, 'x')
+  const std::string bytes = kind == "text" ? std::string(700000, 'w')
+                            : kind == "tail"
+                                ? make_archive("ustar", "gzip", members) + std::string(300000, 'x')
                             : kind == "image" ? "\x89PNG\r\n" + std::string(300000, 'x')
                             : kind == "empty" ? std::string()
                                               : make_archive(kind, "", members);
@@ -67,15 +67,23 @@ TEST_CASE("reader reads what the user says it is", "[source][reader]") {
       {"a.json", "{\"a\":1}\n{\"b\":2}", DocumentFormat::Text, {"a.json#0:{\"a\":1}\n{\"b\":2}"}},
       {"a.py", "{\"a\":1}", DocumentFormat::Json, {"a.py#0:{\"a\":1}"}},
       {"a.txt", "a,b\nc,d\n", DocumentFormat::CsvRecord, {"a.txt#1:a|b", "a.txt#2:c|d"}},
-      {"a.xml", "<?xml version=\"1.0\"?><rss>", DocumentFormat::Html, {"a.xml#0:<?xml version=\"1.0\"?><rss>"}},
+      {"a.xml",
+       "<?xml version=\"1.0\"?><rss>",
+       DocumentFormat::Html,
+       {"a.xml#0:<?xml version=\"1.0\"?><rss>"}},
       {"a.xml", "<x><DOC>1</DOC></x>", DocumentFormat::TrecSgml, {"a.xml#0:<DOC>1</DOC>"}},
-      {"a.xml", "<x><REUTERS>1</REUTERS></x>", DocumentFormat::ReutersSgml, {"a.xml#0:<REUTERS>1</REUTERS>"}},
+      {"a.xml",
+       "<x><REUTERS>1</REUTERS></x>",
+       DocumentFormat::ReutersSgml,
+       {"a.xml#0:<REUTERS>1</REUTERS>"}},
       {"a.txt", "%PDF-1.4", DocumentFormat::Text, {}},
   }));
   CAPTURE(example.name, example.bytes);
-  CHECK(summaries(read_bytes(example.bytes, example.name, {.format = example.format})) == example.documents);
+  CHECK(summaries(read_bytes(example.bytes, example.name, {.format = example.format})) ==
+        example.documents);
   const std::string packed = make_archive("raw", "gzip", {{"n", example.bytes}});
-  CHECK(summaries(read_bytes(packed, example.name, {.format = example.format})) == example.documents);
+  CHECK(summaries(read_bytes(packed, example.name, {.format = example.format})) ==
+        example.documents);
 }
 
 TEST_CASE("reader skips a document larger than the limit", "[source][reader]") {
@@ -89,7 +97,8 @@ TEST_CASE("reader fails on what is no readable file", "[source][reader]") {
   REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
   const std::string name = GENERATE("nowhere", "pipe", "");
   const SourceFile file{folder.path() / name, name, 0, 0};
-  const Result<std::uint64_t> read = read_documents(file, {}, {[](RawDocument&&) {}, [](SkippedInput&&) {}}, {});
+  const Result<std::uint64_t> read =
+      read_documents(file, {}, {[](RawDocument&&) {}, [](SkippedInput&&) {}}, {});
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::Io);
   CHECK(read.error().message.find(file.file.string()) != std::string::npos);
@@ -106,11 +115,13 @@ TEST_CASE("reader stops within a record without a word", "[source][reader]") {
     bytes += kind == "json"   ? "{\"a\":" + n + "}\n"
              : kind == "csv"  ? n + ",a\n"
              : kind == "sgml" ? "<DOC>" + n + "</DOC>\n"
-                              : "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nword\r\n\r\n";
+                              : "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: "
+                                "text/plain\r\nContent-Length: 4\r\n\r\nword\r\n\r\n";
     members.push_back({"m" + n, "words"});
   }
   const TempDir folder;
-  const std::filesystem::path path = folder.write("f." + kind, kind == "tar" ? make_archive("ustar", "", members) : bytes);
+  const std::filesystem::path path =
+      folder.write("f." + kind, kind == "tar" ? make_archive("ustar", "", members) : bytes);
   std::stop_source stop;
   int documents = 0;
   const DocumentSink sink{[&](RawDocument&&) {
@@ -125,7 +136,8 @@ TEST_CASE("reader stops within a record without a word", "[source][reader]") {
 
 TEST_CASE("reader gives a stream and a file alike", "[source][reader]") {
   const TempDir folder;
-  const std::string bytes = make_archive("ustar", "xz", {{"a.txt", "words"}, {"b.jsonl", "{\"a\":1}\n{\"b\":2}"}});
+  const std::string bytes =
+      make_archive("ustar", "xz", {{"a.txt", "words"}, {"b.jsonl", "{\"a\":1}\n{\"b\":2}"}});
   CHECK(summaries(read_bytes(bytes, "f")) == summaries(read_one_file(folder.write("f", bytes))));
 }
 

@@ -61,7 +61,12 @@ TEST_CASE("sniffer believes the content before the name", "[source][sniffer]") {
       {"\xFF\xFEW\0o\0r\0d\0"s, "a", ContentKind::Text},
       {"W\0o\0r\0d\0s\0 \0o\0n\0"s, "a", ContentKind::Text},
       {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "a", ContentKind::Html},
-      {"\x16\x16\x01W1645\x1F" "asian\nba \x13\x11" "BC-US--APNewsAlert  06-29 0358\r\n\x02^BC-US--APNewsAlert,25\r\n^AP NewsAlert\r\nSome words that make up the whole of the message", "a.tst", ContentKind::Text},
+      {"\x16\x16\x01W1645\x1F"
+       "asian\nba \x13\x11"
+       "BC-US--APNewsAlert  06-29 0358\r\n\x02^BC-US--APNewsAlert,25\r\n^AP NewsAlert\r\nSome "
+       "words that make up the whole of the message",
+       "a.tst",
+       ContentKind::Text},
       {"caf\xE9 au lait", "a", ContentKind::Text},
       {"\x1B$B$3$l\x1B(B", "a", ContentKind::Text},
   }));
@@ -85,10 +90,17 @@ TEST_CASE("sniffer says what it refuses", "[source][sniffer]") {
       {"GIF89a", "a", "GIF image, not read"},
       {"RIFF\x01\0\0\0WEBPVP8 "s, "a", "WebP image, not read"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.doc", "Microsoft Office document, not read"},
-      {"PK\x03\x04" + std::string(26, '\0') + "[Content_Types].xml", "a", "office document or e-book, not read"},
-      {"PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/epub+zip", "a", "office document or e-book, not read"},
+      {"PK\x03\x04" + std::string(26, '\0') + "[Content_Types].xml",
+       "a",
+       "office document or e-book, not read"},
+      {"PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/epub+zip",
+       "a",
+       "office document or e-book, not read"},
       {"{\\rtf1 x", "a", "RTF document, not read"},
-      {"\x7F" "ELF\x02\x01", "a", "program, not read"},
+      {"\x7F"
+       "ELF\x02\x01",
+       "a",
+       "program, not read"},
       {"wOFF\0\x01\0\0"s, "a", "font, not read"},
       {"ID3\x03\0\0\0"s, "a", "audio, not read"},
       {"SQLite format 3\0"s, "a", "SQLite database, not read"},
@@ -96,7 +108,9 @@ TEST_CASE("sniffer says what it refuses", "[source][sniffer]") {
       {"ab\0\0\0\0"s, "a.txt", "binary data, not text"},
       {"<?xml version=\"1.0\"?><rss version=\"2.0\">", "a", "XML (rss), no reader yet"},
       {"<!-- x --><rss><channel><item><body>", "a", "XML (rss), no reader yet"},
-      {"<?xml version=\"1.0\"?>\n<!DOCTYPE nitf SYSTEM \"x\" [<!ENTITY a \">\">]>\n<nitf><head>", "a", "XML (nitf), no reader yet"},
+      {"<?xml version=\"1.0\"?>\n<!DOCTYPE nitf SYSTEM \"x\" [<!ENTITY a \">\">]>\n<nitf><head>",
+       "a",
+       "XML (nitf), no reader yet"},
       {"<ns0:newsMessage xmlns:ns0=\"x\">", "a", "XML (newsmessage), no reader yet"},
       {"<other/>", "a.xml", "XML (other), no reader yet"},
       {"<?xml version=\"1.0\"?>", "a", "XML (broken), no reader yet"},
@@ -131,8 +145,20 @@ TEST_CASE("sniffer knows a tar file of any age", "[source][sniffer]") {
 }
 
 TEST_CASE("sniffer takes any bytes", "[source][sniffer]") {
-  for (const std::string& text : {"<"s, "<!"s, "<!--"s, "<?"s, "<!DOCTYPE"s, "<!DOCTYPE x ["s, "{"s, "["s, "From "s,
-                                  "\xEF\xBB\xBF<"s, "</"s, "<doc"s, "\xFF\xFE"s, "\xFF\xFE<\0"s}) {
+  for (const std::string& text : {"<"s,
+                                  "<!"s,
+                                  "<!--"s,
+                                  "<?"s,
+                                  "<!DOCTYPE"s,
+                                  "<!DOCTYPE x ["s,
+                                  "{"s,
+                                  "["s,
+                                  "From "s,
+                                  "\xEF\xBB\xBF<"s,
+                                  "</"s,
+                                  "<doc"s,
+                                  "\xFF\xFE"s,
+                                  "\xFF\xFE<\0"s}) {
     CAPTURE(text);
     for (const char* name : {"a", "a.json", "a.csv", "a.xml", ""}) {
       const Content content = sniff(text, name);

@@ -15,20 +15,25 @@ using namespace backfile::test;
 
 namespace {
 
-const std::string kPage = "<html><head><title>A page</title></head><body><p>Some words of a page.</p></body></html>";
+const std::string kPage =
+    "<html><head><title>A page</title></head><body><p>Some words of a page.</p></body></html>";
 
 std::string warc() {
   std::string out;
   for (int i = 0; i < 4; ++i) {
     const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + kPage;
-    out += "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/\r\nContent-Type: application/http\r\nContent-Length: " +
-           std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+    out +=
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/\r\nContent-Type: "
+        "application/http\r\nContent-Length: " +
+        std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
   }
   return out;
 }
 
 std::string sample(const std::string& kind) {
-  const std::vector<Member> members = {{"a.txt", "Some words of a."}, {"b/c.html", kPage}, {"d.json", R"({"title":"x","text":"y"})"}};
+  const std::vector<Member> members = {{"a.txt", "Some words of a."},
+                                       {"b/c.html", kPage},
+                                       {"d.json", R"({"title":"x","text":"y"})"}};
   if (kind == "warc") {
     return warc();
   }
@@ -36,7 +41,8 @@ std::string sample(const std::string& kind) {
     return make_archive("raw", "gzip", {{"n", warc()}});
   }
   if (kind == "json") {
-    return "{\"articles\":[{\"title\":\"a\",\"text\":\"b \\\" }\"},\n{\"title\":\"c\"}]}\n{\"title\":\"d\"}\n{\"title\":\"e\"}\n";
+    return "{\"articles\":[{\"title\":\"a\",\"text\":\"b \\\" "
+           "}\"},\n{\"title\":\"c\"}]}\n{\"title\":\"d\"}\n{\"title\":\"e\"}\n";
   }
   if (kind == "csv") {
     return "title,text\n\"a, b\",\"c \"\"d\"\"\ne\"\nf,g\nh,i\n";
@@ -45,14 +51,20 @@ std::string sample(const std::string& kind) {
     return "<DOC><DOCNO>1</DOCNO>words</DOC>\n<DOC><DOCNO>2</DOCNO>more</DOC>";
   }
   if (kind == "nested") {
-    return make_archive("ustar", "gzip", {{"x.zip", make_archive("zip", "", members)}, {"y.7z", make_archive("7zip", "", members)}});
+    return make_archive(
+        "ustar",
+        "gzip",
+        {{"x.zip", make_archive("zip", "", members)}, {"y.7z", make_archive("7zip", "", members)}});
   }
   const std::size_t plus = kind.find('+');
-  return make_archive(kind.substr(0, plus), plus == std::string::npos ? "" : kind.substr(plus + 1), members);
+  return make_archive(
+      kind.substr(0, plus), plus == std::string::npos ? "" : kind.substr(plus + 1), members);
 }
 
 void spoil(std::string& bytes, std::mt19937& random) {
-  const auto below = [&](std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(random); };
+  const auto below = [&](std::size_t end) {
+    return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
+  };
   for (std::size_t changes = 1 + below(4); changes > 0 && !bytes.empty(); --changes) {
     const std::size_t at = below(bytes.size());
     switch (below(5)) {
@@ -79,8 +91,21 @@ unsigned setting(const char* name, unsigned otherwise) {
 }  // namespace
 
 TEST_CASE("reader survives spoiled files", "[source][reader][property]") {
-  const std::string kind = GENERATE("warc", "warc.gz", "json", "csv", "sgml", "nested", "ustar", "ustar+gzip", "ustar+xz", "ustar+zstd",
-                                    "ustar+bzip2", "zip", "7zip", "newc", "pax+gzip");
+  const std::string kind = GENERATE("warc",
+                                    "warc.gz",
+                                    "json",
+                                    "csv",
+                                    "sgml",
+                                    "nested",
+                                    "ustar",
+                                    "ustar+gzip",
+                                    "ustar+xz",
+                                    "ustar+zstd",
+                                    "ustar+bzip2",
+                                    "zip",
+                                    "7zip",
+                                    "newc",
+                                    "pax+gzip");
   const unsigned seed = setting("BACKFILE_SEED", 20240229);
   const unsigned rounds = setting("BACKFILE_ROUNDS", 60);
   const std::string whole = sample(kind);
@@ -115,6 +140,7 @@ TEST_CASE("reader cut anywhere says so or has read it all", "[source][reader][pr
     CAPTURE(kind, size);
     const ReadResult result = read_bytes(whole.substr(0, size), "f");
     REQUIRE(result.documents.size() <= all + 1);
-    REQUIRE(result.documents.size() + result.skipped.size() >= (size == 0 || kind != "warc" ? 1u : 0u));
+    REQUIRE(result.documents.size() + result.skipped.size() >=
+            (size == 0 || kind != "warc" ? 1u : 0u));
   }
 }

@@ -39,20 +39,23 @@ TEST_CASE("media type is read leniently", "[source][http]") {
   struct Case {
     std::string value, name, charset;
   };
-  const Case example = GENERATE(values<Case>({{"text/html", "text/html", ""},
-                                              {"Text/HTML; Charset=UTF-8", "text/html", "utf-8"},
-                                              {"text/html;charset=\"iso-8859-1\"; x=y", "text/html", "iso-8859-1"},
-                                              {"text/html; charset='big5'", "text/html", "big5"},
-                                              {"text/html; charset=", "text/html", ""},
-                                              {"text/html; charset=\"", "text/html", ""},
-                                              {"", "", ""}}));
+  const Case example =
+      GENERATE(values<Case>({{"text/html", "text/html", ""},
+                             {"Text/HTML; Charset=UTF-8", "text/html", "utf-8"},
+                             {"text/html;charset=\"iso-8859-1\"; x=y", "text/html", "iso-8859-1"},
+                             {"text/html; charset='big5'", "text/html", "big5"},
+                             {"text/html; charset=", "text/html", ""},
+                             {"text/html; charset=\"", "text/html", ""},
+                             {"", "", ""}}));
   CAPTURE(example.value);
   CHECK(parse_media_type(example.value).name == example.name);
   CHECK(parse_media_type(example.value).charset == example.charset);
 }
 
 TEST_CASE("http head ends at the empty line", "[source][http]") {
-  const std::string head = GENERATE("HTTP/1.1 404 Not Found\r\nA: b\r\n\r\n", "HTTP/1.0 404\nA: b\n\n", "HTTP/2 404 \r\nA: b\n\r\n");
+  const std::string head = GENERATE("HTTP/1.1 404 Not Found\r\nA: b\r\n\r\n",
+                                    "HTTP/1.0 404\nA: b\n\n",
+                                    "HTTP/2 404 \r\nA: b\n\r\n");
   const std::optional<HttpHead> parsed = parse_http_head(head + "body\n\n");
   REQUIRE(parsed);
   CHECK(parsed->status == 404);

@@ -53,7 +53,9 @@ ReadResult read_bytes(std::string_view bytes, const std::string& name, const Rea
   return result;
 }
 
-ReadResult read_one_file(const std::filesystem::path& file, const ReadOptions& options, std::uint64_t* hash) {
+ReadResult read_one_file(const std::filesystem::path& file,
+                         const ReadOptions& options,
+                         std::uint64_t* hash) {
   ReadResult result;
   const SourceFile source{file, file.filename().string(), 0, 0};
   const Result<std::uint64_t> read = read_documents(source, options, sink_into(result), {});
@@ -95,6 +97,9 @@ std::string make_archive(const std::string& format,
   check(writer, archive_write_set_format_by_name(writer, format.c_str()));
   if (!filter.empty()) {
     check(writer, archive_write_add_filter_by_name(writer, filter.c_str()));
+  }
+  if (filter == "gzip") {  // the same bytes at any time of day
+    check(writer, archive_write_set_filter_option(writer, "gzip", "timestamp", nullptr));
   }
   if (!password.empty()) {
     check(writer, archive_write_set_options(writer, "zip:encryption=zipcrypt"));

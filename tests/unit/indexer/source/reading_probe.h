@@ -17,11 +17,16 @@ struct ReadResult {
 };
 
 /// Options with only a limit.
-inline ReadOptions at_most(std::uint64_t max_document_bytes) { return {std::nullopt, max_document_bytes}; }
+inline ReadOptions at_most(std::uint64_t max_document_bytes) {
+  return {std::nullopt, max_document_bytes};
+}
 
 /// What read_stream() makes of `bytes` named `name`.
-ReadResult read_bytes(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
-/// What read_documents() makes of a file, named by its file name alone; `hash` receives what it returns.
+ReadResult read_bytes(std::string_view bytes,
+                      const std::string& name,
+                      const ReadOptions& options = {});
+/// What read_documents() makes of a file, named by its file name alone; `hash` receives what it
+/// returns.
 ReadResult read_one_file(const std::filesystem::path& file,
                          const ReadOptions& options = {},
                          std::uint64_t* hash = nullptr);

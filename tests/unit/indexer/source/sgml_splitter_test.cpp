@@ -24,7 +24,8 @@ TEST_CASE("sgml splitter takes each Reuters element whole", "[source][sgml]") {
 
 TEST_CASE("sgml splitter takes TREC documents and tells DOC from DOCNO", "[source][sgml]") {
   const ReadResult result = read_bytes(
-      "\n<DOC>\n<DOCNO> 1 </DOCNO></DOC>\n between <Doc id=\"2\"><DOCNO>2</DOCNO></ doc></DOC>", "t.txt");
+      "\n<DOC>\n<DOCNO> 1 </DOCNO></DOC>\n between <Doc id=\"2\"><DOCNO>2</DOCNO></ doc></DOC>",
+      "t.txt");
   CHECK(summaries(result) == Lines{"t.txt#1:<DOC>\n<DOCNO> 1 </DOCNO></DOC>",
                                    "t.txt#2:<Doc id=\"2\"><DOCNO>2</DOCNO></ doc></DOC>"});
   CHECK(result.documents[0].format == DocumentFormat::TrecSgml);
@@ -38,8 +39,8 @@ TEST_CASE("sgml splitter ends an element that has no end", "[source][sgml]") {
 }
 
 TEST_CASE("sgml splitter skips an element larger than the limit", "[source][sgml]") {
-  const ReadResult result = read_bytes("<DOC>a</DOC><DOC>" + std::string(200, 'x') + "</DOC><DOC>b</DOC>", "t",
-                                       at_most(100));
+  const ReadResult result = read_bytes(
+      "<DOC>a</DOC><DOC>" + std::string(200, 'x') + "</DOC><DOC>b</DOC>", "t", at_most(100));
   CHECK(summaries(result) == Lines{"t#1:<DOC>a</DOC>", "t#3:<DOC>b</DOC>"});
   CHECK(reasons(result) == Lines{"t#2:larger than 100 bytes"});
 }
@@ -52,7 +53,8 @@ TEST_CASE("sgml splitter finds tags across the pieces of a stream", "[source][sg
   const ReadResult result = read_bytes(sgml, "t");
   REQUIRE(result.documents.size() == 20000);
   for (std::size_t i = 0; i < result.documents.size(); ++i) {
-    const std::string expected = "<DOC><DOCNO>" + std::to_string(i) + "</DOCNO><TEXT>some words</TEXT></DOC>";
+    const std::string expected =
+        "<DOC><DOCNO>" + std::to_string(i) + "</DOCNO><TEXT>some words</TEXT></DOC>";
     if (result.documents[i].bytes != expected || result.documents[i].record != i + 1) {
       FAIL("document " << i << " is " << result.documents[i].bytes);
     }

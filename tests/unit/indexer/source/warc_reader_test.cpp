@@ -12,18 +12,27 @@ using namespace backfile::test;
 namespace {
 using Lines = std::vector<std::string>;
 
-std::string record(const std::string& type, const std::string& media_type, const std::string& block) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: http://a.b/" + type + "\r\nContent-Type: " + media_type +
-         "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+std::string record(const std::string& type,
+                   const std::string& media_type,
+                   const std::string& block) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: http://a.b/" + type +
+         "\r\nContent-Type: " + media_type + "\r\nContent-Length: " + std::to_string(block.size()) +
+         "\r\n\r\n" + block + "\r\n\r\n";
 }
 
-std::string response(const std::string& status, const std::string& fields, const std::string& body) {
-  return record("response", "application/http; msgtype=response", "HTTP/1.1 " + status + "\r\n" + fields + "\r\n" + body);
+std::string response(const std::string& status,
+                     const std::string& fields,
+                     const std::string& body) {
+  return record("response",
+                "application/http; msgtype=response",
+                "HTTP/1.1 " + status + "\r\n" + fields + "\r\n" + body);
 }
 
 const std::string kHtml = "Content-Type: text/html; charset=UTF-8\r\n";
 
-ReadResult read_corpus_file(const std::string& name) { return read_one_file(shared_dir() / "corpora/warc" / name); }
+ReadResult read_corpus_file(const std::string& name) {
+  return read_one_file(shared_dir() / "corpora/warc" / name);
+}
 
 bool has_corpora() {
   if (shared_dir().empty()) {
@@ -35,8 +44,10 @@ bool has_corpora() {
 }  // namespace
 
 TEST_CASE("warc reader hands over the page with its address and charset", "[source][warc]") {
-  const std::string warc = record("warcinfo", "application/warc-fields", "software: x\r\n") + record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
-                           response("200 OK", kHtml, "<html>page") + record("metadata", "text/plain", "x");
+  const std::string warc = record("warcinfo", "application/warc-fields", "software: x\r\n") +
+                           record("request", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+                           response("200 OK", kHtml, "<html>page") +
+                           record("metadata", "text/plain", "x");
   const ReadResult result = read_bytes(warc, "w");
   CHECK(summaries(result) == Lines{"w/3#3:<html>page"});
   CHECK(result.skipped.empty());
@@ -46,25 +57,36 @@ TEST_CASE("warc reader hands over the page with its address and charset", "[sour
 }
 
 TEST_CASE("warc reader reads resources and conversions", "[source][warc]") {
-  const ReadResult result = read_bytes(record("resource", "text/html", "page") + record("conversion", "text/plain", "words"), "w");
+  const ReadResult result = read_bytes(
+      record("resource", "text/html", "page") + record("conversion", "text/plain", "words"), "w");
   CHECK(summaries(result) == Lines{"w/1#1:page", "w/2#2:words"});
   CHECK(result.documents[0].format == DocumentFormat::Html);
   CHECK(result.documents[1].format == DocumentFormat::Text);
 }
 
 TEST_CASE("warc reader says why a response is no article", "[source][warc]") {
-  const std::string warc = response("404 Not Found", kHtml, "<html>gone") + response("301 Moved", kHtml, "") +
-                           response("200 OK", "Content-Type: image/png\r\n", "x") + response("404 Not Found", "Content-Type: text/css\r\n", "x") +
-                           response("200 OK", "Content-Type: text/javascript\r\n", "x") + response("200 OK", kHtml, "") +
-                           response("200 OK", kHtml, "%PDF-1.4") + response("200 OK", "Content-Type: text/xml\r\n", "<?xml version=\"1.0\"?><rss>");
-  CHECK(reasons(read_bytes(warc, "w")) ==
-        Lines{"w/1#1:HTTP 404", "w/2#2:HTTP 301", "w/3#3:image/png, not an article", "w/4#4:text/css, not an article",
-              "w/5#5:text/javascript, not an article", "w/6#6:empty", "w/7#7:PDF document, not read", "w/8#8:XML (rss), no reader yet"});
+  const std::string warc =
+      response("404 Not Found", kHtml, "<html>gone") + response("301 Moved", kHtml, "") +
+      response("200 OK", "Content-Type: image/png\r\n", "x") +
+      response("404 Not Found", "Content-Type: text/css\r\n", "x") +
+      response("200 OK", "Content-Type: text/javascript\r\n", "x") + response("200 OK", kHtml, "") +
+      response("200 OK", kHtml, "%PDF-1.4") +
+      response("200 OK", "Content-Type: text/xml\r\n", "<?xml version=\"1.0\"?><rss>");
+  CHECK(reasons(read_bytes(warc, "w")) == Lines{"w/1#1:HTTP 404",
+                                                "w/2#2:HTTP 301",
+                                                "w/3#3:image/png, not an article",
+                                                "w/4#4:text/css, not an article",
+                                                "w/5#5:text/javascript, not an article",
+                                                "w/6#6:empty",
+                                                "w/7#7:PDF document, not read",
+                                                "w/8#8:XML (rss), no reader yet"});
 }
 
 TEST_CASE("warc reader undoes the codings of HTTP", "[source][warc]") {
   const std::string packed = make_archive("raw", "gzip", {{"n", "<html>packed"}});
-  const std::string warc = response("200 OK", kHtml + "Transfer-Encoding: chunked\r\n", "6\r\n<html>\r\n4\r\npage\r\n0\r\n\r\n") +
+  const std::string warc = response("200 OK",
+                                    kHtml + "Transfer-Encoding: chunked\r\n",
+                                    "6\r\n<html>\r\n4\r\npage\r\n0\r\n\r\n") +
                            response("200 OK", kHtml + "Content-Encoding: gzip\r\n", packed) +
                            response("200 OK", kHtml + "Content-Encoding: br\r\n", "x");
   const ReadResult result = read_bytes(warc, "w");
@@ -80,7 +102,8 @@ TEST_CASE("warc reader finds the next record after broken ones", "[source][warc]
     CHECK(reasons(result) == Lines{"w/1#1:bytes after this record that belong to none"});
   }
   SECTION("no length") {
-    const ReadResult result = read_bytes("WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx\r\n\r\n" + good, "w");
+    const ReadResult result = read_bytes(
+        "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx\r\n\r\n" + good, "w");
     CHECK(summaries(result) == Lines{"w/2#2:<html>page"});
     CHECK(reasons(result) == Lines{"w/1#1:web archive record without a length"});
   }
@@ -90,7 +113,8 @@ TEST_CASE("warc reader finds the next record after broken ones", "[source][warc]
     CHECK(reasons(result) == Lines{"w/2#2:the file ends inside this record"});
   }
   SECTION("larger than the limit") {
-    const ReadResult result = read_bytes(response("200 OK", kHtml, std::string(500, 'x')) + good, "w", at_most(200));
+    const ReadResult result =
+        read_bytes(response("200 OK", kHtml, std::string(500, 'x')) + good, "w", at_most(200));
     CHECK(summaries(result) == Lines{"w/2#2:<html>page"});
     CHECK(reasons(result) == Lines{"w/1#1:larger than 200 bytes"});
   }
@@ -103,9 +127,12 @@ TEST_CASE("warc reader finds the next record after broken ones", "[source][warc]
 
 TEST_CASE("warc reader reads ARC files", "[source][warc]") {
   const std::string body = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>page";
-  const std::string arc = "filedesc://x.arc 127.0.0.1 20140216050221 text/plain 20\n1 0 Some Capture xx\n\n"
-                          "http://a.b/with space 1.2.3.4 20140216050221 text/html " + std::to_string(body.size()) + "\n" + body + "\n"
-                          "dns:a.b 1.2.3.4 20140216050221 text/dns 3\nabc\n";
+  const std::string arc =
+      "filedesc://x.arc 127.0.0.1 20140216050221 text/plain 20\n1 0 Some Capture xx\n\n"
+      "http://a.b/with space 1.2.3.4 20140216050221 text/html " +
+      std::to_string(body.size()) + "\n" + body +
+      "\n"
+      "dns:a.b 1.2.3.4 20140216050221 text/dns 3\nabc\n";
   const ReadResult result = read_bytes(arc, "x.arc");
   CHECK(summaries(result) == Lines{"x.arc/2#2:<html>page"});
   CHECK(result.documents[0].url == "http://a.b/with space");
@@ -129,8 +156,11 @@ TEST_CASE("warc reader survives good and broken files of the field", "[source][w
       {"example-iana.org-chunked.warc", 1, 0, "http://www.iana.org/"},
       {"example-resource.warc.gz", 1, 0, "http://example.com/"},
       {"example-space-in-target-uri.warc.gz", 0, 1, ""},
-      {"example-space-in-url.arc", 1, 0,
-       "http://example.com/index.cfm?FuseAction=Email&EmailTitle=Examples From The Live Web&IsPopUp=False"},
+      {"example-space-in-url.arc",
+       1,
+       0,
+       "http://example.com/index.cfm?FuseAction=Email&EmailTitle=Examples From The Live "
+       "Web&IsPopUp=False"},
       {"example-trunc.warc", 1, 1, "http://example.com/"},
       {"example-wget-bad-target-uri.warc.gz", 3, 0, "http://example.com/"},
       {"example-wrong-chunks.warc.gz", 1, 0, "http://example.com/"},
@@ -151,7 +181,8 @@ TEST_CASE("warc reader survives good and broken files of the field", "[source][w
   if (!example.url.empty() && !result.documents.empty()) {
     CHECK(result.documents[0].url == example.url);
   }
-  if (example.file.starts_with("example") && !result.documents.empty() && result.documents[0].url.starts_with("http://example")) {
+  if (example.file.starts_with("example") && !result.documents.empty() &&
+      result.documents[0].url.starts_with("http://example")) {
     CHECK(result.documents[0].bytes.find("<title>Example Domain</title>") != std::string::npos);
     CHECK(result.documents[0].bytes.find("</html>") != std::string::npos);
   }
