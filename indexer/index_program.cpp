@@ -64,6 +64,9 @@ Result<int> index(const Options& options, std::stop_token stop) {
 }
 
 Result<int> inspect(const Options& options, std::stop_token stop) {
+  if (Result<void> checked = check_options(options.run); !checked) {
+    return Unexpected(checked.error());
+  }
   const Result<IndexReport> report = options.plain_text
                                          ? inspect_plain_text(options.run, std::cout, stop)
                                          : inspect_corpus(options.run, std::cout, stop);

@@ -2,8 +2,11 @@
 backfile_add_test(indexer_program_test LABEL cli
   SOURCES cli/indexer_cli_test.cpp cli/indexer_kill_test.cpp cli/indexer_folder.cpp)
 add_dependencies(indexer_program_test backfile-index)
+backfile_add_test(searcher_program_test LABEL cli
+  SOURCES cli/searcher_cli_test.cpp
+  LIBRARIES backfile_searcher_cli)
+add_dependencies(searcher_program_test backfile-search backfile-index)
 
 # Kills and interrupts at many more moments; not part of ctest.
-add_executable(kill_test quality/kill_test.cpp cli/indexer_folder.cpp)
-target_link_libraries(kill_test PRIVATE backfile_test_support)
+backfile_add_figures(kill_test SOURCES quality/kill_test.cpp cli/indexer_folder.cpp)
 add_dependencies(kill_test backfile-index)

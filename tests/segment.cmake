@@ -1,6 +1,5 @@
 backfile_add_test(segment_test LABEL unit
-  SOURCES support/random_article.cpp
-          unit/indexer/analysis/article_analyzer_test.cpp
+  SOURCES unit/indexer/analysis/article_analyzer_test.cpp
           unit/indexer/segment/column_writer_test.cpp
           unit/indexer/segment/library_segment_builder_test.cpp
           unit/indexer/segment/word_table_test.cpp

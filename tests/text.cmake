@@ -4,9 +4,7 @@ backfile_add_test(text_test LABEL unit
   LIBRARIES backfile_text)
 
 # Programs that print figures; not tests.
-add_executable(tokenizer_oracle EXCLUDE_FROM_ALL quality/tokenizer_oracle.cpp)
-target_link_libraries(tokenizer_oracle PRIVATE backfile_text)
+backfile_add_figures(tokenizer_oracle SOURCES quality/tokenizer_oracle.cpp LIBRARIES backfile_text)
 if(BACKFILE_BENCHMARKS)
-  add_executable(text_benchmark benchmark/text_benchmark.cpp)
-  target_link_libraries(text_benchmark PRIVATE backfile_text)
+  backfile_add_figures(text_benchmark SOURCES benchmark/text_benchmark.cpp LIBRARIES backfile_text)
 endif()

@@ -113,11 +113,8 @@ Result<ArticleDraft> read_document(const RawDocument& document, const ParseOptio
 void split_bylines(Article& article) {
   std::vector<std::string> names;
   for (const std::string& line : article.bylines) {
-    for (std::string& name : split_byline(line)) {
-      if (!equal_ignoring_case(name, article.source) && std::find(names.begin(), names.end(), name) == names.end()) {
-        names.push_back(std::move(name));
-      }
-    }
+    std::vector<std::string> of_line = split_byline(line);
+    names.insert(names.end(), of_line.begin(), of_line.end());
   }
   article.bylines = std::move(names);
 }
@@ -142,6 +139,7 @@ void settle_source(const ArticleDraft& draft, const ParseOptions& options, Artic
   for (const std::string* name : {&options.source, &host, &draft.agency}) {
     article.source = article.source.empty() ? *name : article.source;
   }
+  std::erase_if(article.bylines, [&](const std::string& name) { return equal_ignoring_case(name, article.source); });
 }
 
 /// "de-AT" -> "de"; "" for what is no ISO 639 code ("english", "x-default").
@@ -207,6 +205,7 @@ Result<Article> parse_article(const RawDocument& document, const ParseOptions& o
     return Unexpected(std::move(draft.error()));
   }
   Article& article = draft->article;
+  split_bylines(article);
   ArticleCleaner(counts).clean(article);
   if (!has_letters(article.headline) && !has_letters(article.body)) {
     return failure(ErrorCode::Corrupt, "no text in it");
@@ -220,7 +219,6 @@ Result<Article> parse_article(const RawDocument& document, const ParseOptions& o
   article.url = article.url.empty() ? document.url : article.url;
   find_article_dateline(*draft);
   settle_source(*draft, options, article);
-  split_bylines(article);
   article.language = choose_language(*draft, options);
   settle_date(*draft, document, options);
   note_cleaning(counts, article.warnings);

@@ -81,12 +81,14 @@ std::size_t byline_opening(std::string_view line) {
   return 0;
 }
 
-std::vector<std::string> split_byline(std::string_view line) {
-  constexpr std::size_t kMostNames = 64;
+namespace {
+
+constexpr std::size_t kMostNames = 64;
+
+void split_one_line(std::string_view line, std::vector<std::string>& names) {
   const std::string flat = one_line(line);
   std::string_view rest = flat;
   rest.remove_prefix(byline_opening(rest));
-  std::vector<std::string> names;
   while (!rest.empty() && names.size() < kMostNames) {
     std::size_t cut = rest.size(), joint_bytes = 0;
     for (const std::string_view joint : kJoints) {
@@ -98,6 +100,25 @@ std::vector<std::string> split_byline(std::string_view line) {
     }
     add_part(rest.substr(0, cut), names);
     rest.remove_prefix(cut + joint_bytes);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> split_byline(std::string_view line) {
+  std::vector<std::string> names;
+  line = trim(line);
+  const bool list = line.find('\n') != std::string_view::npos;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find('\n'), line.size());
+    const std::string_view one = trim(line.substr(0, end));
+    // A list with a line a name writes "Crawford, Susan".
+    if (list && std::count(one.begin(), one.end(), ',') == 1) {
+      names.emplace_back(one);
+    } else {
+      split_one_line(one, names);
+    }
+    line.remove_prefix(std::min(end + 1, line.size()));
   }
   return names;
 }

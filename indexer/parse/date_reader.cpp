@@ -150,12 +150,19 @@ Match match_digits(const Look& look, std::size_t at) {
   return plausible ? match : Match{};
 }
 
+/// Only English is written where the month comes first. Source: CLDR, dateFormats-short.
+bool is_day_first(std::string_view language) {
+  return !language.empty() && language != "en" && language != "und";
+}
+
 /// Puts `a` and `b`, the two parts beside a year, in order; 03/04 is ambiguous without an order.
-void order_day_and_month(int a, int b, bool dots, DateOrder order, Match& match) {
+void order_day_and_month(int a, int b, bool dots, const DateStyle& style, Match& match) {
+  const DateOrder order = style.order;
   const bool month_first = order == DateOrder::MonthDayYear ? (a <= 12) : (b > 12 && a <= 12);
   match.month = month_first ? a : b;
   match.day = month_first ? b : a;
-  match.ambiguous = order == DateOrder::Unknown && !dots && a <= 12 && b <= 12 && a != b;
+  const bool open = order == DateOrder::Unknown && !dots && !is_day_first(style.language);
+  match.ambiguous = open && a <= 12 && b <= 12 && a != b;
 }
 
 /// 14/09/2017, 09-14-2017, 14.9.2017, 14. 9. 2017; "13 tháng 11 năm 2018" by words between.
@@ -177,7 +184,7 @@ Match match_day_month_year(const Look& look, std::size_t at) {
     match.day = last;
     return match;
   }
-  order_day_and_month(a, b, first == ".", look.style.order, match);
+  order_day_and_month(a, b, first == ".", look.style, match);
   return match;
 }
 
@@ -287,7 +294,7 @@ constexpr std::array kPatterns{match_year_month_day, match_digits,          matc
                                match_day_month_year, match_day_name_year,   match_year_first_with_name,
                                match_name_day_year,  match_name_year,       match_year_alone};
 
-/// A digit, or a number with a letter before it, at the borders means a code, not a date.
+/// 1.2.3.2004 and 10/1/2/2003 are codes or addresses, not dates.
 bool stands_free(const Look& look, std::size_t at, const Match& match) {
   const std::size_t behind = at + match.tokens;
   const bool numeric = look.tokens[at].is_number && look.tokens[behind - 1].is_number;
@@ -295,8 +302,11 @@ bool stands_free(const Look& look, std::size_t at, const Match& match) {
     return true;
   }
   const std::string_view gap = look.tokens[at + 1].gap;
-  const bool more_before = at > 0 && look.tokens[at - 1].is_number && look.tokens[at].gap == gap && !look.field;
-  const bool more_behind = is_number(look, behind, 1, 4) && look.tokens[behind].gap == gap && gap != "-" && !gap.empty();
+  if (gap != "/" && gap != ".") {
+    return true;
+  }
+  const bool more_before = at > 0 && look.tokens[at - 1].is_number && look.tokens[at].gap == gap;
+  const bool more_behind = is_number(look, behind, 1, 4) && look.tokens[behind].gap == gap;
   return !more_before && !more_behind;
 }
 
@@ -311,8 +321,11 @@ std::optional<ReadDate> read_at(const Look& look, std::size_t at, bool& impossib
     if (!day) {
       return std::nullopt;
     }
-    return ReadDate{*day, match.precision, match.ambiguous, match.short_year, look.tokens[at].begin,
-                    look.tokens[at + match.tokens - 1].end};
+    std::size_t end = look.tokens[at + match.tokens - 1].end;
+    for (const std::string_view unit : {"日", "일", "月", "월"}) {
+      end += look.text.substr(end).starts_with(unit) ? unit.size() : 0;
+    }
+    return ReadDate{*day, match.precision, match.ambiguous, match.short_year, look.tokens[at].begin, end};
   }
   return std::nullopt;
 }

@@ -17,7 +17,7 @@ namespace backfile {
 struct ReadDate {
   std::chrono::sys_days first_day{};
   DatePrecision precision = DatePrecision::None;
-  bool ambiguous = false;   ///< 03/04/2016, and no order was given; read day first
+  bool ambiguous = false;   ///< 03/04/2016 in English, and no order was given; read day first
   bool short_year = false;  ///< the century is an assumption: 69..99 are 19.., 00..68 are 20.. (POSIX strptime)
   std::size_t begin = 0, end = 0;
 };

@@ -83,7 +83,7 @@ void convert(std::string_view bytes, const std::string& charset, DecodedText& de
     std::size_t replaced = 0;
     decoded.text = repair_utf8(bytes, &replaced);
     if (replaced > 0) {
-      decoded.warnings.push_back(fmt::format("{} bytes are not UTF-8 and were replaced", replaced));
+      decoded.warnings.push_back(fmt::format("{} not UTF-8, replaced", replaced == 1 ? "1 byte" : fmt::format("{} bytes", replaced)));
     }
   }
 }
@@ -148,7 +148,7 @@ Result<DecodedText> decode_text(std::string_view bytes,
   }
   if (const std::size_t repaired = repair_double_encoding(decoded.text)) {
     decoded.warnings.push_back(
-        fmt::format("{} characters were encoded twice and were repaired", repaired));
+        fmt::format("{} encoded twice, repaired", repaired == 1 ? "1 character" : fmt::format("{} characters", repaired)));
   }
   return decoded;
 }

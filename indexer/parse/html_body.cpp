@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, 44> kUnreadWords{
 
 constexpr std::array<std::string_view, 5> kCommentWords{"comment", "comments", "commentlist", "disqus", "respond"};
 constexpr std::array<std::string_view, 6> kCaptionWords{"caption", "captions", "figcaption", "wp-caption-text", "photocaption", "imagecaption"};
+constexpr std::array<std::string_view, 10> kDateWords{"date", "datum", "published", "pubdate", "posted", "timestamp", "dateline", "datetime", "fecha", "data"};
 constexpr std::array<std::string_view, 4> kBylineWords{"byline", "author", "authors", "autor"};
 
 bool is_one_of(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
@@ -317,6 +318,8 @@ bool is_reader_comment(const xmlNode* node) {
   const std::string_view tag = tag_of(node);
   return !tag.empty() && tag != "html" && tag != "body" && tag != "article" && tag != "main" && is_marked(node, kCommentWords);
 }
+
+bool is_date_element(const xmlNode* node) { return is_marked(node, kDateWords); }
 
 HtmlBody read_html_body(xmlNode* root, std::string_view headline) {
   const ProseCount count = count_prose(root);

@@ -27,6 +27,9 @@ HtmlBody read_html_body(xmlNode* root, std::string_view headline);
 /// A readers' comment, or the list of them, by its class or id.
 bool is_reader_comment(const xmlNode* node);
 
+/// An element whose class or id says that it holds the date.
+bool is_date_element(const xmlNode* node);
+
 /// The text of a piece of markup, paragraphs parted by "\n\n".
 std::string html_fragment_text(std::string_view html);
 

@@ -210,6 +210,28 @@ void read_link(const xmlNode* node, HtmlMetadata& metadata) {
   }
 }
 
+void add_heading(const std::string& heading, HtmlMetadata& metadata) {
+  constexpr std::size_t kMostHeadings = 20;
+  constexpr std::size_t kLongestHeading = 400;
+  auto& headings = metadata.headings;
+  const bool known = std::find(headings.begin(), headings.end(), heading) != headings.end();
+  if (!heading.empty() && !known && heading.size() <= kLongestHeading && headings.size() < kMostHeadings) {
+    headings.push_back(heading);
+  }
+}
+
+/// A short text whose class or id says that it is a date.
+void read_dated_element(xmlNode* node, HtmlMetadata& metadata) {
+  constexpr std::size_t kLongest = 120, kMostDates = 20;
+  if (metadata.dates.size() >= kMostDates || !is_date_element(node)) {
+    return;
+  }
+  const std::string text = inner_text(node);
+  if (text.size() <= kLongest) {
+    metadata.dates.push_back({DateMethod::Byline, text});
+  }
+}
+
 void read_element(xmlNode* node, HtmlMetadata& metadata) {
   const std::string_view tag = tag_of(node);
   if (tag == "meta") {
@@ -217,7 +239,7 @@ void read_element(xmlNode* node, HtmlMetadata& metadata) {
   } else if (tag == "title") {
     set_once(metadata.document_title, inner_text(node));
   } else if (tag == "h1") {
-    set_once(metadata.first_heading, inner_text(node));
+    add_heading(inner_text(node), metadata);
   } else if (tag == "link") {
     read_link(node, metadata);
   } else if (tag == "script" && attribute_of(node, "type").find("ld+json") != std::string::npos) {
@@ -226,6 +248,8 @@ void read_element(xmlNode* node, HtmlMetadata& metadata) {
     read_time(node, metadata);
   } else if (tag == "html") {
     set_once(metadata.language, attribute_of(node, "lang"));
+  } else {
+    read_dated_element(node, metadata);
   }
 }
 
@@ -266,6 +290,12 @@ bool names_outlet(std::string_view part, const HtmlMetadata& metadata) {
                               address.find(name) != std::string::npos);
 }
 
+bool is_heading(const std::string& text, const HtmlMetadata& metadata) {
+  return !text.empty() && std::any_of(metadata.headings.begin(), metadata.headings.end(), [&](const std::string& heading) {
+    return letters_of(heading) == letters_of(text);
+  });
+}
+
 std::string without_outlet(std::string title, HtmlMetadata& metadata) {
   for (int i = 0; i < 3; ++i) {
     const Bar bar = last_bar(title);
@@ -274,7 +304,7 @@ std::string without_outlet(std::string title, HtmlMetadata& metadata) {
     }
     const std::string before(trim(std::string_view(title).substr(0, bar.at)));
     const std::string behind(trim(std::string_view(title).substr(bar.at + bar.bytes)));
-    const bool heading = letters_of(before) == letters_of(metadata.first_heading) && !before.empty();
+    const bool heading = is_heading(before, metadata);
     if (heading) {
       set_once(metadata.source, behind);
     }
@@ -284,6 +314,50 @@ std::string without_outlet(std::string title, HtmlMetadata& metadata) {
     title = before;
   }
   return title;
+}
+
+bool is_outlet(const std::string& text, const HtmlMetadata& metadata) {
+  return !metadata.source.empty() && letters_of(text) == letters_of(metadata.source);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : lower_ascii(text) + " ") {
+    const bool letter = is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0;
+    if (letter) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  words.pop_back();
+  return words;
+}
+
+/// Share of `heading`'s words that `title` has too, in hundredths.
+std::size_t agreement(std::string_view heading, std::string_view title) {
+  const std::vector<std::string> words = words_of(heading), known = words_of(title);
+  const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  });
+  return words.empty() ? 0 : static_cast<std::size_t>(shared) * 100 / words.size();
+}
+
+/// The heading that agrees best with `title`, or the only one when it is more than a name.
+std::string choose_heading(const std::string& title, const HtmlMetadata& metadata) {
+  constexpr std::size_t kAgree = 50, kFewWords = 3;
+  std::string best;
+  std::size_t best_agreement = title.empty() ? 0 : kAgree;
+  for (const std::string& heading : metadata.headings) {
+    const std::size_t agrees = agreement(heading, title);
+    const bool speaks = words_of(heading).size() >= kFewWords || agrees == 100;
+    if (speaks && agrees > best_agreement && !is_outlet(heading, metadata)) {
+      best = heading;
+      best_agreement = agrees;
+    }
+  }
+  const bool alone = metadata.headings.size() == 1 && words_of(metadata.headings.front()).size() > kFewWords;
+  return best.empty() && alone && !is_outlet(metadata.headings.front(), metadata) ? metadata.headings.front() : best;
 }
 
 }  // namespace
@@ -301,14 +375,13 @@ HtmlMetadata read_html_metadata(xmlNode* root) {
 }
 
 std::string choose_headline(HtmlMetadata& metadata) {
-  for (const std::string* title : {&metadata.json_ld_headline, &metadata.open_graph_title, &metadata.first_heading, &metadata.document_title}) {
-    const std::string clean = without_outlet(one_line(*title), metadata);
-    const bool outlet_alone = title != &metadata.document_title && !metadata.source.empty() && letters_of(clean) == letters_of(metadata.source);
-    if (!clean.empty() && !outlet_alone) {
-      return clean;
-    }
+  std::string title;
+  for (const std::string* one : {&metadata.json_ld_headline, &metadata.open_graph_title, &metadata.document_title}) {
+    const std::string clean = without_outlet(one_line(*one), metadata);
+    title = title.empty() && !is_outlet(clean, metadata) ? clean : title;
   }
-  return {};
+  const std::string heading = choose_heading(title, metadata);
+  return heading.empty() ? title : heading;
 }
 
 }  // namespace backfile

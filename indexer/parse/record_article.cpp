@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "indexer/parse/article_identity.h"
 #include "indexer/parse/character_references.h"
+#include "indexer/parse/dateline.h"
 #include "indexer/parse/field_roles.h"
 #include "indexer/parse/html_body.h"
 #include "indexer/parse/text_chars.h"
@@ -20,12 +22,23 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-// Where an object stands for a value, what it is called there (MongoDB's export, NewsAPI).
-constexpr std::array<std::string_view, 6> kInnerNames{"", ".name", ".$date", ".$oid", ".$date.$numberlong", ".title"};
+// Where an object stands for a value, what it is called there (MongoDB's export, NewsAPI), best first.
+constexpr std::array<std::string_view, 5> kInnerNames{".name", ".$date", ".$oid", ".$date.$numberlong", ".title"};
 
 class RecordReader {
  public:
-  RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options) : fields_(fields), options_(options) {}
+  RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options) : options_(options) {
+    for (const RecordField& field : fields) {
+      add(field.name, field.values);
+    }
+    for (const std::string_view inner : kInnerNames) {
+      for (const RecordField& field : fields) {
+        if (field.name.ends_with(inner)) {
+          add(field.name.substr(0, field.name.size() - inner.size()), field.values);
+        }
+      }
+    }
+  }
 
   const Values& values(FieldRole role) const {
     for (const auto& [ours, theirs] : options_.field_map) {
@@ -47,21 +60,19 @@ class RecordReader {
   }
 
  private:
-  const Values& find(std::string_view name) const {
-    for (const std::string_view inner : kInnerNames) {
-      const std::string full = std::string(name) + std::string(inner);
-      const auto field = std::find_if(fields_.begin(), fields_.end(), [&](const RecordField& one) {
-        return one.name == full && !one.values.empty();
-      });
-      if (field != fields_.end()) {
-        return field->values;
-      }
+  void add(const std::string& name, const Values& values) {
+    if (!values.empty()) {
+      by_name_.emplace(name, &values);
     }
-    return kNone;
+  }
+
+  const Values& find(std::string_view name) const {
+    const auto found = by_name_.find(std::string(name));
+    return found == by_name_.end() ? kNone : *found->second;
   }
 
   static inline const Values kNone{};
-  const std::vector<RecordField>& fields_;
+  std::unordered_map<std::string, const Values*> by_name_;
   const ParseOptions& options_;
 };
 
@@ -133,7 +144,7 @@ Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, c
   article.sections = plain_lines(record.values(FieldRole::Section));
   article.url = record.value(FieldRole::Url);
   article.given_id = record.value(FieldRole::Id);
-  article.dateline = record.value(FieldRole::Dateline);
+  article.dateline = read_dateline_field(record.value(FieldRole::Dateline)).text;
   article.captions = plain_lines(record.values(FieldRole::Captions));
   add_entities(EntityKind::Person, record.values(FieldRole::Persons), article);
   add_entities(EntityKind::Organization, record.values(FieldRole::Organizations), article);

@@ -20,7 +20,7 @@ enum class Role : std::uint8_t {
 
 constexpr std::size_t kLongestCaption = 300;   // bytes
 constexpr std::size_t kShortestProse = 160;    // a sentence of this length opens the body
-constexpr std::size_t kDatedHeadUnits = 8;     // lines above the body in which a date is looked for
+constexpr std::size_t kDatedHeadUnits = 12;    // lines above the body in which a date is looked for
 constexpr std::size_t kDatelineUnits = 4;      // paragraphs whose head may be a dateline
 constexpr std::size_t kClosingUnits = 6;
 
@@ -206,34 +206,56 @@ class LayoutReader {
     }
   }
 
+  /// Lines of nothing but a date first, then other lines of the head, paragraphs' openings, and the
+  /// last lines, where press releases have their date.
   void collect_dates() {
-    for (std::size_t i = 0; i < units_.size() && i < body_ + kDatelineUnits; ++i) {
-      if (is(i, Role::Caption) || is(i, Role::Related) || is(i, Role::Headline)) {
-        continue;
-      }
-      if (i < body_ && i < kDatedHeadUnits) {
-        draft_.dates.push_back({is(i, Role::Byline) ? DateMethod::Byline : DateMethod::Text, text(i)});
-      } else if (i >= body_) {
-        look_into_paragraph(text(i));
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (is(i, Role::DateLine)) {
+        add_day(DateMethod::Text, text(i));
       }
     }
-    for (std::size_t i = body_; i < units_.size(); ++i) {
-      if (is(i, Role::DateLine)) {
-        draft_.dates.push_back({DateMethod::Text, text(i)});
+    for (std::size_t i = 0; i < std::min(body_, kDatedHeadUnits); ++i) {
+      if (!is(i, Role::Caption) && !is(i, Role::Related) && !is(i, Role::Headline)) {
+        add_day(is(i, Role::Byline) ? DateMethod::Byline : DateMethod::Text, text(i));
       }
+    }
+    for (std::size_t i = body_; i < std::min(units_.size(), body_ + kDatelineUnits); ++i) {
+      look_into_paragraph(text(i));
+    }
+    for (std::size_t i = std::max(body_, units_.size() - std::min(units_.size(), kClosingUnits)); i < units_.size(); ++i) {
+      if (text(i).size() <= kShortestProse) {
+        add_opening_day(DateMethod::Text, text(i));
+      }
+    }
+  }
+
+  /// Lines name months in passing; only a day counts.
+  void add_day(DateMethod method, const std::string& line) {
+    const auto date = find_date(line, style_);
+    if (date && date->precision == DatePrecision::Day) {
+      draft_.dates.push_back({method, line});
+    }
+  }
+
+  /// A day with which `line` opens, perhaps behind its weekday or a bracket.
+  void add_opening_day(DateMethod method, std::string_view line) {
+    constexpr std::size_t kOpening = 12;
+    const std::string_view head = line.substr(0, utf8_cut(line, std::min<std::size_t>(line.size(), 48)));
+    const auto date = find_date(head, style_);
+    const bool opens = date && date->precision == DatePrecision::Day && date->begin <= kOpening;
+    if (opens && head.substr(0, date->begin).find_first_of(".;") == std::string_view::npos) {
+      draft_.dates.push_back({method, std::string(head.substr(0, date->end))});
     }
   }
 
   /// A paragraph tells the day in its dateline, or when it opens with it.
   void look_into_paragraph(const std::string& paragraph) {
-    if (const auto dateline = find_dateline(paragraph)) {
+    const auto dateline = find_dateline(paragraph);
+    if (dateline) {
       draft_.dates.push_back({DateMethod::Dateline, dateline->text});
     }
-    constexpr std::size_t kOpening = 2;
-    const auto date = find_date(std::string_view(paragraph).substr(0, utf8_cut(paragraph, 40)), style_);
-    if (date && date->begin <= kOpening) {
-      draft_.dates.push_back({DateMethod::Text, paragraph.substr(0, date->end)});
-    }
+    add_opening_day(dateline ? DateMethod::Dateline : DateMethod::Text,
+                    std::string_view(paragraph).substr(dateline ? dateline->text.size() : 0));
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);

@@ -83,8 +83,8 @@ std::vector<std::string> read_list(std::string_view field) {
   return items;
 }
 
-bool is_number_list(std::string_view line) {
-  return std::all_of(line.begin(), line.end(), [](char c) { return is_ascii_digit(c) || c == ',' || is_blank(c); });
+bool has_no_letters(std::string_view line) {
+  return std::none_of(line.begin(), line.end(), [](char c) { return is_ascii_letter(c) || (c & 0x80) != 0; });
 }
 
 /// The text of "12<tab>text"; the whole line when it is not numbered.
@@ -149,7 +149,7 @@ std::optional<ArticleDraft> read_headed_record(std::string_view text, const Date
     }
     while (!text.empty()) {
       const std::string_view paragraph = without_number(trim(next_line(text)));
-      if (!is_number_list(paragraph)) {
+      if (!has_no_letters(paragraph)) {
         draft.article.body += (draft.article.body.empty() ? "" : "\n\n") + std::string(paragraph);
       }
     }

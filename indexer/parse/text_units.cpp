@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/parse/line_classes.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 
@@ -74,14 +75,27 @@ bool begins_item(std::string_view text) {
          text.starts_with("• ") || text.starts_with('|') || text.starts_with("©");
 }
 
+bool ends_clause(std::string_view text) {
+  return ends_sentence(text) || std::string_view("?!:;\"").find(text.back()) != std::string_view::npos;
+}
+
+/// A paragraph does not begin with a small letter: then the line above it goes on, even over a blank
+/// line, as text out of PDF has them.
+bool goes_on_small(const std::string& unit, std::string_view text) {
+  constexpr std::size_t kShortest = 40;
+  return unit.size() >= kShortest && !ends_clause(unit) && text.front() >= 'a' && text.front() <= 'z';
+}
+
 bool goes_on(const Line& line, const Line& next, std::size_t width) {
   if (width == 0 || next.blank_before || next.indent > line.indent || begins_item(next.text) ||
       line.wide_gap || next.wide_gap) {
     return false;
   }
-  // A few columns of slack: wrapping programs count tabs and wide characters differently.
+  // A few columns of slack: wrapping programs count tabs and wide characters differently. A fairly
+  // full line in the middle of a sentence goes on too: something was cut off its head.
   constexpr std::size_t kSlack = 3;
-  return line.indent + line.width + 1 + next.first_word + kSlack > width;
+  const bool full = line.indent + line.width + 1 + next.first_word + kSlack > width;
+  return full || (line.width * 10 >= width * 7 && !ends_clause(line.text));
 }
 
 void append_line(std::string_view text, std::string& unit) {
@@ -101,7 +115,7 @@ std::vector<TextUnit> split_units(std::string_view text) {
   std::vector<TextUnit> units;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    const bool joins = i > 0 && goes_on(lines[i - 1], line, width);
+    const bool joins = i > 0 && (goes_on(lines[i - 1], line, width) || goes_on_small(units.back().text, line.text));
     if (!joins) {
       units.push_back({{}, line.blank_before, line.wide_gap, 0});
     }

@@ -119,9 +119,6 @@ class Worker {
     yield_.given.push_back({id, queued.sequence, queued.file, !taken});
     progress_.article_done();
     if (taken) {
-      note(queued,
-           ReportAction::Duplicate,
-           "the same article was read before, or deleted by its id");
       return;
     }
     builder_->add(analyzer_.analyze(std::move(*article)), queued.sequence);

@@ -24,7 +24,7 @@ struct BuildSettings {
   unsigned jobs = 1;
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< queue and builders together
   bool strict = false;                                  ///< the first skipped input ends the run
-  bool name_repairs = false;     ///< a note for every repair and duplicate, else they are counted
+  bool name_repairs = false;     ///< a note for every repair, else they are counted
   std::filesystem::path folder;  ///< there, for new segments; one process writes in it
 };
 

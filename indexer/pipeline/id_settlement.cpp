@@ -35,7 +35,7 @@ std::vector<std::uint64_t> contest(std::vector<GivenArticle>& given,
     if (wins) {
       winners.push_back(article.id);
     } else if (whole) {
-      ++out.duplicates;
+      ++out.duplicates[article.file];
     }
     article.built = wins;
   }
@@ -142,6 +142,7 @@ Settlement settle_ids(const ReadPlan& plan,
                       std::vector<GivenArticle> given,
                       std::vector<FileYield> yields) {
   Settlement out;
+  out.duplicates.resize(plan.to_read.size());
   const std::vector<std::uint64_t> winners = contest(given, yields, out);
   out.superseded = winners;
   out.ledger.deleted = before.deleted;

@@ -30,8 +30,9 @@ struct Settlement {
   std::vector<std::uint64_t> superseded;      ///< sorted ids to be dropped from the old segments
   std::vector<std::uint64_t> lost_sequences;  ///< sorted: built, but not to stand
   std::uint64_t standing = 0;                 ///< articles of this run that stand
-  std::uint64_t duplicates = 0;               ///< given, but another article has the identity
-  std::uint64_t removed = 0;                  ///< ids of pruned files
+  std::vector<std::uint64_t>
+      duplicates;             ///< given, but another has the identity: by file of the plan
+  std::uint64_t removed = 0;  ///< ids of pruned files
 };
 
 /// Of several articles with one id the first in reading order stands; a file that could not be read

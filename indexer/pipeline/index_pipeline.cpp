@@ -9,11 +9,11 @@
 #include <fmt/format.h>
 #include <sys/vfs.h>
 
-#include "common/text/utf8.h"
 #include "indexer/pipeline/corpus_builder.h"
 #include "indexer/pipeline/file_ledger.h"
 #include "indexer/pipeline/id_settlement.h"
 #include "indexer/pipeline/index_lock.h"
+#include "indexer/pipeline/plain_numbers.h"
 #include "indexer/pipeline/publisher.h"
 #include "indexer/pipeline/read_plan.h"
 #include "indexer/source/corpus_walker.h"
@@ -27,16 +27,6 @@ struct OpenedIndex {
   Manifest manifest;              ///< what this run goes on from
   FileLedger ledger;
 };
-
-/// Faults of the options itself, found before anything is touched.
-Result<void> check_options(const PipelineOptions& options) {
-  if (!options.parsing.encoding.empty() && to_utf8("a", options.parsing.encoding.c_str()).empty()) {
-    return failure(ErrorCode::InvalidArgument,
-                   fmt::format("there is no charset {}", options.parsing.encoding),
-                   "names are those of IANA: utf-8, windows-1252, shift_jis");
-  }
-  return options.report_file.empty() ? Result<void>{} : open_report(options.report_file);
-}
 
 std::optional<std::string> network_warning(const IndexPaths& index) {
   // f_type of NFS, SMB, SMB2 and CIFS: statfs(2).
@@ -163,6 +153,17 @@ Result<CorpusBuild> read_and_build(const PipelineOptions& options,
   return build_corpus(plan, build_settings(options), progress, stop);
 }
 
+void report_duplicates(const ReadPlan& plan, const Settlement& settled, IndexOutcome& outcome) {
+  for (std::size_t file = 0; file < plan.to_read.size(); ++file) {
+    if (const std::uint64_t count = settled.duplicates[file]; count > 0) {
+      const std::string& path = plan.to_read[file].source.path;
+      std::string reason = fmt::format("{} read before or deleted", counted(count, "article"));
+      outcome.report.add({ReportAction::Duplicate, {path, 0, std::move(reason)}}, path);
+      outcome.duplicates += count;
+    }
+  }
+}
+
 Result<Manifest> settle_and_publish(const IndexPaths& index,
                                     const OpenedIndex& opened,
                                     const ReadPlan& plan,
@@ -171,13 +172,13 @@ Result<Manifest> settle_and_publish(const IndexPaths& index,
   Settlement settled =
       settle_ids(plan, opened.ledger, std::move(build.given), std::move(build.files));
   outcome.articles = settled.standing;
-  outcome.duplicates = settled.duplicates;
   outcome.articles_removed = settled.removed;
   outcome.repaired = build.repaired;
   outcome.files_read = plan.to_read.size();
   for (BuildNote& note : build.notes) {
     outcome.report.add(std::move(note.entry), plan.to_read[note.file].source.path);
   }
+  report_duplicates(plan, settled, outcome);
   return publish(index,
                  {opened.manifest,
                   std::move(settled.superseded),
@@ -223,6 +224,11 @@ Result<IndexOutcome> index_corpus(const PipelineOptions& options,
                                   std::stop_token stop) {
   if (Result<void> checked = check_options(options); !checked) {
     return Unexpected(checked.error());
+  }
+  if (!options.report_file.empty()) {
+    if (Result<void> opened = open_report(options.report_file); !opened) {
+      return Unexpected(opened.error());
+    }
   }
   const Result<WalkResult> walked = walk(options);
   if (!walked) {

@@ -16,7 +16,7 @@ enum class ReportAction : std::uint8_t {
   Skipped,
   SkippedBefore,  ///< in an earlier run; the file is unchanged since
   Repaired,       ///< indexed, but not as it was written
-  Duplicate,      ///< not indexed: its identity is that of an article that is
+  Duplicate,      ///< articles of a file whose identities are those of others; not a fault
 };
 
 struct ReportEntry {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/result.h"
 #include "common/index/manifest.h"
 #include "indexer/parse/article_parser.h"
 #include "indexer/source/document_reader.h"
@@ -25,9 +26,13 @@ struct PipelineOptions {
   unsigned jobs = 0;  ///< analysis threads, 0: one a core
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   bool prune = false, rebuild = false, dry_run = false, strict = false;
-  bool name_repairs = false;          ///< keep every repair and duplicate by name, for people
+  bool name_repairs = false;          ///< keep every repair by name, for people
   std::filesystem::path report_file;  ///< empty for none
   std::chrono::seconds wait{0};       ///< for another indexer
 };
+
+/// Faults of the options that only the rooms they go to can tell: an unknown charset, a --map field
+/// that an article does not have. Errors: InvalidArgument.
+Result<void> check_options(const PipelineOptions& options);
 
 }  // namespace backfile

@@ -10,12 +10,18 @@
 namespace backfile {
 namespace {
 
+/// Those that the process does not ignore: nohup and a shell's & have their way.
 sigset_t stopping_signals() {
   sigset_t set;
   sigemptyset(&set);
   for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    sigaddset(&set, signal);
+    struct sigaction action {};
+    if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_IGN) {
+      sigaddset(&set, signal);
+    }
   }
+  // For the destructor, which wakes the listener by it.
+  sigaddset(&set, SIGTERM);
   return set;
 }
 

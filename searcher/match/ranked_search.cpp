@@ -2,6 +2,7 @@
 #include "searcher/match/ranked_search.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <tuple>
@@ -68,15 +69,21 @@ bool is_field_term(const std::string& term) {
   return first < term.size() && term[first] >= 'A' && term[first] <= 'Z';
 }
 
+/// The terms of a word by kind: a form is counted once more in its stem, so stems and forms are two
+/// ways to count the same, and the larger count is the word's.
+enum TermKind : std::size_t { kForms, kStems, kTermKinds };
+TermKind kind_of(const std::string& term) { return term.starts_with(kStemPrefix) ? kStems : kForms; }
+
 WordWeight weight_of(const Terms& terms, const ArticleIndex& index) {
-  std::uint64_t articles = 0, holders = 0;
+  std::uint64_t articles = 0;
+  std::array<std::uint64_t, kTermKinds> holders{};
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
     articles += index.segment(i).entry.article_count;
     for (const std::string& term : terms) {
-      holders += index.segment(i).database.get_termfreq(term);
+      holders[kind_of(term)] += index.segment(i).database.get_termfreq(term);
     }
   }
-  const double n = static_cast<double>(std::min(holders, articles));
+  const double n = static_cast<double>(std::min(std::max(holders[kForms], holders[kStems]), articles));
   const double idf = std::log1p((static_cast<double>(articles) - n + 0.5) / (n + 0.5));
   return {idf, is_field_term(terms.front()) ? 0 : kLengthInfluence};
 }
@@ -171,16 +178,17 @@ void SegmentScorer::add_word(const Terms& terms,
     });
     return;
   }
-  std::vector<std::uint32_t> occurrences(numbers_.count());
+  std::vector<std::array<std::uint32_t, kTermKinds>> counts(numbers_.count());
   for (const std::string& term : terms) {
-    visit_postings(term, [&](std::uint32_t docid, std::uint32_t count) {
-      occurrences[number_of(docid)] += count;
+    visit_postings(term, [&, kind = kind_of(term)](std::uint32_t docid, std::uint32_t count) {
+      counts[number_of(docid)][kind] += count;
     });
   }
   std::uint32_t number = 0;
   matches_.for_each([&](std::uint32_t docid) {
-    if (occurrences[number] != 0 && (only == nullptr || only->contains(docid))) {
-      scores[number] += weigh(docid, occurrences[number], weight);
+    const std::uint32_t occurrences = std::max(counts[number][kForms], counts[number][kStems]);
+    if (occurrences != 0 && (only == nullptr || only->contains(docid))) {
+      scores[number] += weigh(docid, occurrences, weight);
     }
     ++number;
   });

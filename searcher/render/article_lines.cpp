@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/render/article_lines.h"
 
+#include <algorithm>
+
 #include "common/model/article_id.h"
 #include "searcher/render/text_layout.h"
 
@@ -25,7 +27,9 @@ std::string joined_by(const std::vector<std::string>& texts, std::string_view se
 }
 
 std::string place_of(std::string_view dateline) {
-  return one_line(dateline.substr(0, dateline.find_first_of(",(")));
+  constexpr std::string_view kArabicComma = "،";
+  const std::size_t end = std::min(dateline.find_first_of(",("), dateline.find(kArabicComma));
+  return one_line(dateline.substr(0, end));
 }
 
 std::string about_line(const Article& article) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/session/search_session.h"
 
+#include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <thread>
 #include <utility>
 
@@ -73,6 +75,7 @@ struct SearchSession::State {
   Result<std::vector<RankedHit>> rank_page(const SearchRequest& request,
                                            const MatchPlan& plan,
                                            const MatchSets& matches);
+  Result<std::vector<Article>> read_articles(const std::vector<RankedHit>& ranked) const;
   Result<std::vector<Hit>> read_hits(const SearchRequest& request,
                                      const MatchPlan& plan,
                                      const std::vector<RankedHit>& ranked);
@@ -142,6 +145,26 @@ Result<std::vector<RankedHit>> SearchSession::State::rank_page(const SearchReque
   return rank_by_date(index, matches, request.sort != SortOrder::Oldest, page);
 }
 
+/// In the order of places, for neighbours lie in one compressed block of the store.
+Result<std::vector<Article>> SearchSession::State::read_articles(
+    const std::vector<RankedHit>& ranked) const {
+  std::vector<std::size_t> order(ranked.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const ArticlePlace &left = ranked[a].place, &right = ranked[b].place;
+    return std::pair(left.segment, left.docid) < std::pair(right.segment, right.docid);
+  });
+  std::vector<Article> articles(ranked.size());
+  for (const std::size_t i : order) {
+    Result<Article> article = index.read(ranked[i].place);
+    if (!article) {
+      return Unexpected(article.error());
+    }
+    articles[i] = std::move(*article);
+  }
+  return articles;
+}
+
 Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& request,
                                                          const MatchPlan& plan,
                                                          const std::vector<RankedHit>& ranked) {
@@ -153,22 +176,23 @@ Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& re
     }
     parts = std::move(*explained);
   }
+  Result<std::vector<Article>> articles = read_articles(ranked);
+  if (!articles) {
+    return Unexpected(articles.error());
+  }
   SnippetGenerator snippets(plan, analyzer);
-  std::vector<Hit> hits;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    Result<Article> article = index.read(ranked[i].place);
-    if (!article) {
-      return Unexpected(article.error());
-    }
-    Hit hit;
+  std::vector<Hit> hits(ranked.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    Hit& hit = hits[i];
     hit.rank = request.offset + i + 1;
     hit.score = ranked[i].score;
-    hit.headline =
-        request.snippets ? snippets.headline(*article) : MarkedText{article->headline, {}};
-    hit.snippet = request.snippets ? snippets.snippet(*article) : MarkedText{};
-    hit.article = std::move(*article);
+    hit.article = std::move((*articles)[i]);
+    hit.headline.text = hit.article.headline;
+    if (request.snippets) {
+      hit.headline = snippets.headline(hit.article);
+      hit.snippet = snippets.snippet(hit.article);
+    }
     hit.score_parts = std::move(parts[i]);
-    hits.push_back(std::move(hit));
   }
   return hits;
 }

@@ -221,6 +221,8 @@ TEST_CASE("a path or index that cannot be is exit 2", "[cli][indexer]") {
   CHECK(folder.run({"news", "-d", "news"}).exit_code == 2);  // holds articles, is no index
   CHECK(folder.run({"--report", "no/where.jsonl", "news"}).exit_code == 2);
   CHECK(folder.run({"--encoding", "klingon", "news"}).exit_code == 2);
+  CHECK(folder.run({"--map", "wetter=x", "news"}).exit_code == 2);
+  CHECK(folder.run({"--inspect", "--map", "wetter=x", "news"}).exit_code == 2);
   CHECK(folder.run({}).exit_code == 2);
   const ProgramOutput stats = folder.run({"--stats"});
   CHECK(stats.exit_code == 2);

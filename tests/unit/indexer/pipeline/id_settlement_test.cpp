@@ -37,7 +37,7 @@ TEST_CASE("of two articles with one id the first in reading order stands", "[pip
   const Settlement settled =
       settle_ids(plan, {}, {{7, 2, 1, true}, {7, 1, 0, true}, {8, 0, 0, true}}, {kWhole, kWhole});
   CHECK(settled.standing == 2);
-  CHECK(settled.duplicates == 1);
+  CHECK(settled.duplicates == Ids{0, 1});
   CHECK(settled.lost_sequences == Ids{2});
   CHECK(entry(settled, "/a").articles == Ids{8, 7});
   CHECK(entry(settled, "/b").articles.empty());

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "common/text/utf8.h"
+#include "searcher/render/article_lines.h"
 #include "tests/support/golden.h"
 #include "tests/unit/searcher/render/sample_result.h"
 
@@ -74,6 +75,13 @@ TEST_CASE("dates tell how exact and how sure they are", "[render][text]") {
   CHECK(text(undated).find("undated · ") != std::string::npos);
 }
 
+TEST_CASE("of a dateline only the place is shown beside a hit", "[render][text]") {
+  CHECK(place_of("MOSCOW (Sputnik)") == "MOSCOW");
+  CHECK(place_of("    ABU DHABI, March 3 - ") == "ABU DHABI");
+  CHECK(place_of("شرم الشيخ، 20 نوفمبر") == "شرم الشيخ");
+  CHECK(place_of("").empty());
+}
+
 TEST_CASE("matched words can be told apart with and without colour", "[render][text]") {
   CHECK(text(test::sample_result()).find("using *Kaspersky Lab* software") != std::string::npos);
   const std::string colored = text(test::sample_result(), {.color = true});
@@ -104,7 +112,8 @@ TEST_CASE("no line is wider than the terminal", "[render][text]") {
   options.columns = columns;
   SearchResult result = test::sample_result();
   result.hits[1].article.headline = result.hits[1].headline.text =
-      "日本語の新聞記事の見出しはとても長いことがあります。👩‍👩‍👧 "
+      "日本語の新聞記事の見出しはとても長いことがあります。👩‍👩‍👧"
+      " "
       "そして続きます";
   result.hits[1].article.source = "朝日新聞デジタル";
   CHECK(test::widest_line(text(result, options)) <= columns);

@@ -1,0 +1,3 @@
+# Programs that print figures on the test collections.
+backfile_add_figures(reuters_quality SOURCES quality/reuters_quality.cpp)
+add_dependencies(reuters_quality backfile-index backfile-search)
