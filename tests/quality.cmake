@@ -1,3 +1,5 @@
 # Programs that print figures on the test collections.
 backfile_add_figures(reuters_quality SOURCES quality/reuters_quality.cpp)
 add_dependencies(reuters_quality backfile-index backfile-search)
+backfile_add_figures(trec_quality SOURCES quality/trec_measures.cpp quality/trec_quality.cpp)
+add_dependencies(trec_quality backfile-index backfile-search)

@@ -34,8 +34,9 @@ constexpr std::array<CodeRange, 10> kBlanks{{
     {0xFEFF, 0xFEFF},
 }};
 
-// Punctuation that no word can be made of. What is not listed counts as a letter.
-constexpr std::array<CodeRange, 11> kPunctuation{{
+// Punctuation, symbols and emoji that no word can be made of (UAX #29 gives them no word; source:
+// the block list of Unicode 15). What is not listed counts as a letter.
+constexpr std::array<CodeRange, 17> kPunctuation{{
     {0x00, 0x2F},
     {0x3A, 0x40},
     {0x5B, 0x60},
@@ -46,7 +47,13 @@ constexpr std::array<CodeRange, 11> kPunctuation{{
     {0xBB, 0xBB},
     {0xBF, 0xBF},
     {0x2000, 0x206F},
+    {0x20A0, 0x20C0},    // currency signs
+    {0x2190, 0x245F},    // arrows to optical characters
+    {0x2500, 0x2BFF},    // boxes, dingbats, mathematical signs
     {0x3000, 0x3003},
+    {0xFE00, 0xFE0F},    // variation selectors
+    {0x1F000, 0x1F0FF},  // tiles and cards
+    {0x1F18A, 0x1FAFF},  // flags, pictographs, emoji
 }};
 
 struct QuoteMark {

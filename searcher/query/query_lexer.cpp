@@ -63,6 +63,13 @@ std::uint32_t bounded_number(std::string_view digits) {
   return number;
 }
 
+/// A dash, emoji or other mark beyond ASCII on its own, as a pasted headline has it: the language
+/// gives none of them a meaning, and there is nothing in it to search for.
+bool is_lone_mark(std::string_view run) {
+  return !run.empty() && !has_letter(run) &&
+         std::none_of(run.begin(), run.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
 class QueryLexer {
  public:
   /// `query` as typed, `text` the same with its controls blanked.
@@ -73,6 +80,12 @@ class QueryLexer {
       if (Step step = read_piece(); !step) {
         return Unexpected(std::move(step.error()));
       }
+    }
+    if (tokens_.empty() && !passed_over_.empty()) {
+      const auto begin = static_cast<std::size_t>(passed_over_.data() - text_.data());
+      return wrong(begin,
+                   begin + passed_over_.size(),
+                   fmt::format("nothing to search for in {}", passed_over_));
     }
     add({.begin = text_.size(), .end = text_.size()});
     return std::move(tokens_);
@@ -114,6 +127,7 @@ class QueryLexer {
   std::string_view query_, text_;
   std::size_t at_ = 0;
   std::size_t word_count_ = 0;
+  std::string_view passed_over_;           ///< the first of the marks that stand alone
   std::vector<FieldId> fields_{FieldId::Text};  ///< of the brackets around at_, innermost last
   std::vector<QueryToken> tokens_;
 };
@@ -157,6 +171,11 @@ Step QueryLexer::read_piece() {
     return {};
   }
   const std::string_view run = piece(at_, run_end(text_, at_));
+  if (is_lone_mark(run)) {
+    passed_over_ = passed_over_.empty() ? run : passed_over_;
+    at_ += run.size();
+    return {};
+  }
   for (auto read : {&QueryLexer::read_operator, &QueryLexer::read_field}) {
     Found found = (this->*read)(run);
     if (!found) {

@@ -82,7 +82,7 @@ TEST_CASE("what is not understood is an error at its place", "[query][error]") {
       {"a || b", "||", "|| is not an operator of this version"},
       {"+oil", "+", "a + before a word means nothing here"},
       {"oil - price", "-", "nothing to search for in -"},
-      {"oil — price", "—", "nothing to search for in —"},
+      {"— 😀", "—", "nothing to search for in —"},
       {"= oil", "=", "nothing to search for in ="},
       {"=(a b)", "=", "nothing to search for in ="},
       {"!!! a", "!!!", "nothing to search for in !!!"},

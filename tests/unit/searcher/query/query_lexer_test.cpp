@@ -30,6 +30,26 @@ TEST_CASE("every piece knows its bytes and its field", "[query][lexer]") {
   CHECK(tokens->back().kind == QueryTokenKind::End);
 }
 
+TEST_CASE("dashes and emoji on their own are passed over", "[query][lexer]") {
+  const auto c = GENERATE(values<std::pair<std::string, std::string>>({
+      {"oil — price", "oil price"},
+      {"oil – price …", "oil price"},
+      {"🇺🇸 oil ⚠️ ❤️‍🔥 price ▶ €", "oil price"},
+      {"(oil —) price", "( oil ) price"},
+  }));
+  CAPTURE(c.first);
+  const auto tokens = lex_query(c.first);
+  REQUIRE(tokens);
+  std::string texts;
+  for (std::size_t i = 0; i + 1 < tokens->size(); ++i) {
+    const QueryToken& token = (*tokens)[i];
+    texts += (i == 0 ? "" : " ") + (token.kind == QueryTokenKind::Word
+                                        ? token.text
+                                        : c.first.substr(token.begin, token.end - token.begin));
+  }
+  CHECK(texts == c.second);
+}
+
 TEST_CASE("operators are capitals standing alone", "[query][lexer]") {
   struct Case {
     std::string text;
