@@ -11,6 +11,7 @@
 #include "indexer/source/ascii_text.h"
 #include "indexer/source/csv_dialect.h"
 #include "indexer/source/known_content.h"
+#include "indexer/source/word_list.h"
 
 namespace backfile {
 
@@ -252,6 +253,12 @@ Content sniff_text(std::string_view head, std::string_view name) {
   if (const std::string_view refused = refused_ending(ending); !refused.empty()) {
     return {ContentKind::Refused, std::string(refused)};
   }
+  if (is_documentation(ascii_lower(file_name_of(name)))) {
+    return {ContentKind::Refused, "documentation, not an article"};
+  }
+  if (text.starts_with("#!")) {
+    return {ContentKind::Refused, std::string(kProgramSource)};
+  }
   if (const std::optional<Content> markup = sniff_markup(text, ending)) {
     return *markup;
   }
@@ -269,7 +276,13 @@ Content sniff_text(std::string_view head, std::string_view name) {
   if (is_mail_folder(text)) {
     return {ContentKind::Refused, "mail folder (mbox), no reader yet"};
   }
-  return sniff_table(without_mark(head), ending).value_or(Content{ContentKind::Text, {}});
+  if (const std::optional<Content> table = sniff_table(without_mark(head), ending)) {
+    return *table;
+  }
+  if (is_word_list(text)) {
+    return {ContentKind::Refused, "list of words without sentences, not an article"};
+  }
+  return {};
 }
 
 }  // namespace backfile

@@ -81,7 +81,7 @@ struct Ending {
   std::string_view what;
 };
 
-constexpr std::string_view kSource = "program source, not an article";
+constexpr std::string_view kSource = kProgramSource;
 constexpr std::string_view kSettings = "settings file, not an article";
 constexpr std::string_view kSchema = "schema or style sheet, not an article";
 
@@ -142,6 +142,10 @@ constexpr std::array kRefusedEndings = {
     Ending{"yml", kSettings},
 };
 static_assert(std::ranges::is_sorted(kRefusedEndings, {}, &Ending::ending));
+
+constexpr std::array kDocumentationNames = {
+    "changelog"sv, "copying"sv, "licence"sv, "license"sv, "notice"sv, "readme"sv};
+constexpr std::array kDocumentationEndings = {""sv, "md"sv, "rst"sv, "txt"sv};
 
 constexpr std::array kHtmlEndings = {
     "asp"sv,
@@ -212,6 +216,13 @@ std::string_view refused_ending(std::string_view ending) {
   const auto found = std::ranges::lower_bound(kRefusedEndings, ending, {}, &Ending::ending);
   return found != kRefusedEndings.end() && found->ending == ending ? found->what
                                                                    : std::string_view();
+}
+
+bool is_documentation(std::string_view file_name) {
+  const std::size_t dot = std::min(file_name.find('.'), file_name.size());
+  const std::size_t ending = std::min(dot + 1, file_name.size());
+  return holds(kDocumentationNames, file_name.substr(0, dot)) &&
+         holds(kDocumentationEndings, file_name.substr(ending));
 }
 
 bool is_html_ending(std::string_view ending) { return holds(kHtmlEndings, ending); }

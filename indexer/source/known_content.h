@@ -20,9 +20,15 @@ struct MagicNumber {
 };
 std::span<const MagicNumber> magic_numbers();
 
+/// Why program source is refused, by its name or its first line.
+inline constexpr std::string_view kProgramSource = "program source, not an article";
+
 /// What a name's ending says of content that is text; empty when nothing. `ending` is lower-case,
 /// without the dot.
 std::string_view refused_ending(std::string_view ending);
+/// Names under which projects keep what they say of themselves (README.md, LICENSE, ...): no
+/// article. `file_name` is lower-case, without its folder.
+bool is_documentation(std::string_view file_name);
 /// Endings of web pages, and of the scripts that write them.
 bool is_html_ending(std::string_view ending);
 /// Endings of zip files that hold one office document, e-book or program.
