@@ -62,7 +62,7 @@ bool too_short_to_tell(std::string_view text) {
 std::string detect_language(std::string_view text) {
   const std::string_view head = text.substr(0, utf8_cut(text, kLanguageBytes));
   if (too_short_to_tell(head)) {
-    return "und";
+    return std::string(kUnknownLanguage);
   }
   bool reliable = false;
   CLD2::Language languages[3];
@@ -78,7 +78,7 @@ std::string detect_language(std::string_view text) {
                                   &reliable);
   const bool known =
       reliable && language != CLD2::UNKNOWN_LANGUAGE && language != CLD2::TG_UNKNOWN_LANGUAGE;
-  return known ? our_code(CLD2::LanguageCode(language)) : "und";
+  return known ? our_code(CLD2::LanguageCode(language)) : std::string(kUnknownLanguage);
 }
 
 }  // namespace backfile

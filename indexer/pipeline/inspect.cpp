@@ -131,29 +131,27 @@ Article plain_article(std::string_view record, std::uint32_t number, const std::
 
 std::string inspect_line(const AnalyzedArticle& analyzed) {
   const Article& article = analyzed.article;
-  Json line{{"id", print_article_id(article.id)},
-            {"path", article.path},
-            {"given_id", article.given_id},
-            {"record", article.record},
-            {"format", article.format},
-            {"title", article.headline},
-            {"date", json_of(article.date)},
-            {"byline", article.bylines},
-            {"source", article.source},
-            {"section", article.sections.empty() ? "" : article.sections.front()}};
-  if (article.sections.size() > 1) {
-    line["sections"] = article.sections;
-  }
-  line.update({{"language", article.language},
-               {"url", article.url},
-               {"dateline", article.dateline},
-               {"body", article.body},
-               {"captions", article.captions},
-               {"related", article.related},
-               {"boilerplate_dropped", article.boilerplate_bytes},
-               {"entities", json_of(article.entities, article)},
-               {"fingerprint", fmt::format("{:016x}", analyzed.fingerprint)},
-               {"warnings", article.warnings}});
+  const Json line{{"id", print_article_id(article.id)},
+                  {"path", article.path},
+                  {"given_id", article.given_id},
+                  {"record", article.record},
+                  {"format", article.format},
+                  {"title", article.headline},
+                  {"date", json_of(article.date)},
+                  {"byline", article.bylines},
+                  {"source", article.source},
+                  {"section", article.sections.empty() ? "" : article.sections.front()},
+                  {"sections", article.sections},
+                  {"language", article.language},
+                  {"url", article.url},
+                  {"dateline", article.dateline},
+                  {"body", article.body},
+                  {"captions", article.captions},
+                  {"related", article.related},
+                  {"boilerplate_dropped", article.boilerplate_bytes},
+                  {"entities", json_of(article.entities, article)},
+                  {"fingerprint", fmt::format("{:016x}", analyzed.fingerprint)},
+                  {"warnings", article.warnings}};
   return json_line(line);
 }
 

@@ -56,12 +56,12 @@ void count_line(std::string_view line, LineCounts& counts) {
     if (begin != end) {
       ++counts.words;
       counts.bytes += static_cast<std::size_t>(end - begin) + 1;
-      counts.sentence_ends += ends_sentence({begin, end}) ? 1 : 0;
+      counts.sentence_ends += ends_sentence({begin, end}) ? 1U : 0U;
     }
     at = static_cast<std::size_t>(end - line.begin());
   }
-  counts.lines += counts.words > words_before ? 1 : 0;
-  counts.with_digits += line.find_first_of("0123456789") != std::string_view::npos ? 1 : 0;
+  counts.lines += counts.words > words_before ? 1U : 0U;
+  counts.with_digits += line.find_first_of("0123456789") != std::string_view::npos ? 1U : 0U;
 }
 
 }  // namespace

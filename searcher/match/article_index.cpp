@@ -12,6 +12,7 @@
 
 #include "common/index/manifest.h"
 #include "common/index/xapian_guard.h"
+#include "common/text/language.h"
 #include "common/text/text_analyzer.h"
 #include "searcher/match/segment_reader.h"
 
@@ -129,20 +130,32 @@ Result<Segments> open_index(const IndexPaths& index, std::uint64_t& revision) {
   }
 }
 
+/// The languages of a good share of the articles, most first, and "und" for the others: see
+/// IndexVocabulary::languages.
 std::vector<std::string> languages_of(const Segments& segments) {
+  constexpr std::uint64_t kArticlesPerStemmedLanguage = 50;  // 2 %
   std::map<std::string, std::uint64_t> counts;
+  std::uint64_t articles = 0;
   for (const auto& segment : segments) {
     for (const auto& [language, count] : segment->entry.languages) {
       counts[language] += count;
+      articles += count;
     }
   }
-  std::vector<std::string> languages;
-  for (const auto& [language, count] : counts) {
-    languages.push_back(language);
-  }
-  std::stable_sort(languages.begin(), languages.end(), [&](const auto& a, const auto& b) {
-    return counts[a] > counts[b];
+  const bool unknown_ones = counts.erase(std::string(kUnknownLanguage)) > 0;
+  std::vector<std::pair<std::string, std::uint64_t>> ranked(counts.begin(), counts.end());
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return a.second > b.second;
   });
+  std::vector<std::string> languages;
+  for (const auto& [language, count] : ranked) {
+    if (languages.empty() || count * kArticlesPerStemmedLanguage >= articles) {
+      languages.push_back(language);
+    }
+  }
+  if (unknown_ones || languages.size() < ranked.size() || languages.empty()) {
+    languages.emplace_back(kUnknownLanguage);
+  }
   return languages;
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/index/schema_terms.h"
 #include "common/model/article_id.h"
+#include "common/text/language.h"
 #include "searcher/query/query_printer.h"
 #include "searcher/query/word_compiler.h"
 
@@ -67,7 +68,7 @@ std::vector<std::string> word_languages(const QueryNode& tree,
     languages = demanded;
   }
   if (languages.empty()) {
-    languages.emplace_back("und");
+    languages.emplace_back(kUnknownLanguage);
   }
   return languages;
 }

@@ -113,7 +113,7 @@ std::optional<WordProblem> unknown_field_problem(std::string_view name, char nex
       end,
       fmt::format("no field {}", name),
       nearest ? fmt::format("Did you mean {}: ?", *nearest)
-              : "Put text with a colon into quotation marks; --help-fields lists the fields."};
+              : "Put text with a colon into quotation marks; --help=fields lists them."};
 }
 
 std::optional<WordProblem> word_problem(std::string_view word, FieldId field, bool literal) {

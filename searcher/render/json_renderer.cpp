@@ -69,7 +69,8 @@ void write_article(JsonWriter& json, const Article& article) {
   write_date(json, article.date);
   write_texts(json, "byline", article.bylines);
   json.key("source").text(article.source);
-  write_texts(json, "section", article.sections);
+  json.key("section").text(article.sections.empty() ? "" : article.sections.front());
+  write_texts(json, "sections", article.sections);
   json.key("language").text(article.language);
   json.key("url").text(article.url);
   json.key("dateline").text(article.dateline);
@@ -153,7 +154,6 @@ void write_result(JsonWriter& json, const SearchResult& result, const RenderOpti
   json.key("archived").number(result.archived);
   json.key("offset").number(result.offset);
   json.key("revision").number(result.revision);
-  json.key("elapsed_ms").real(result.elapsed_ms);
   write_array(json, "hits", result.hits, [&](const Hit& hit) {
     json.begin_object();
     write_hit_members(json, hit);

@@ -281,6 +281,7 @@ TEST_CASE("an inspection prints every field and indexes nothing", "[cli][indexer
                               "byline",
                               "source",
                               "section",
+                              "sections",
                               "language",
                               "url",
                               "dateline",

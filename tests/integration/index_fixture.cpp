@@ -59,7 +59,8 @@ void IndexFixture::delete_articles(const std::set<std::uint64_t>& ids) {
       }
     }
     entry.deleted_count = deleted.count();
-    entry.tombstones = entry.deleted_count > 0 ? entry.name + "." + std::to_string(manifest_.revision) : "";
+    entry.tombstones =
+        entry.deleted_count > 0 ? entry.name + "." + std::to_string(manifest_.revision) : "";
     if (entry.deleted_count > 0) {
       must(write_tombstones(paths_.tombstones() / entry.tombstones, deleted));
     }

@@ -149,7 +149,7 @@ TEST_CASE("the hint names what was probably meant", "[query][error]") {
       {"plcae:moscow", "Did you mean place: ?"},
       {"titel:oil", "Did you mean title: ?"},
       {"sorce:bbc", "Did you mean source: ?"},
-      {"foo:bar", "Put text with a colon into quotation marks; --help-fields lists the fields."},
+      {"foo:bar", "Put text with a colon into quotation marks; --help=fields lists them."},
       {"org:", "Write the value right after the colon, as in org:opec"},
       {"date.by:ulr", "Did you mean url?"},
       {"date.conf:sure", "It is one of none, low, medium, high."},
