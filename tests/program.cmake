@@ -10,3 +10,7 @@ add_dependencies(searcher_program_test backfile-search backfile-index)
 # Kills and interrupts at many more moments; not part of ctest.
 backfile_add_figures(kill_test SOURCES quality/kill_test.cpp cli/indexer_folder.cpp)
 add_dependencies(kill_test backfile-index)
+
+backfile_add_test(readme_test LABEL cli
+  SOURCES cli/readme_test.cpp)
+add_dependencies(readme_test backfile-search backfile-index)

@@ -84,8 +84,10 @@ std::chrono::microseconds time_of(const ProgramRun& run) {
 /// What an interrupted run left must be the old index or, had it ended already, the new one.
 std::string fault_after(
     const IndexerFolder& folder, const ProgramOutput& output, int signal, long before, long after) {
-  const int expected = signal == SIGINT ? 130 : 128 + signal;
-  if (output.exit_code != 0 && output.exit_code != expected) {
+  // 130 when it stopped in order, 128 + signal when that came too early or cannot be caught.
+  const bool stopped =
+      output.exit_code == 128 + signal || (output.exit_code == 130 && signal != SIGKILL);
+  if (output.exit_code != 0 && !stopped) {
     return fmt::format("exit {}: {}", output.exit_code, output.err);
   }
   const long articles = folder.articles();

@@ -24,8 +24,8 @@ namespace {
     close(fd);
   };
   redirect("in", O_RDONLY, STDIN_FILENO);
-  redirect("out", O_WRONLY | O_CREAT, STDOUT_FILENO);
-  redirect("err", O_WRONLY | O_CREAT, STDERR_FILENO);
+  redirect("out", O_WRONLY, STDOUT_FILENO);
+  redirect("err", O_WRONLY, STDERR_FILENO);
   if (!run.folder.empty() && chdir(run.folder.c_str()) != 0) {
     _exit(126);
   }
@@ -56,7 +56,10 @@ namespace {
 
 ProgramOutput run_with(const ProgramRun& run, std::chrono::microseconds delay, int signal) {
   TempDir streams;
+  // All here: a signal may come before the child opens them.
   streams.write("in", run.standard_input);
+  streams.write("out", "");
+  streams.write("err", "");
   const pid_t child = fork();
   if (child < 0) {
     throw std::runtime_error("cannot fork");
