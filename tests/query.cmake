@@ -1,6 +1,5 @@
 backfile_add_test(query_test LABEL unit
   SOURCES unit/searcher/query/date_range_reader_test.cpp
-          unit/searcher/query/nearest_name_test.cpp
           unit/searcher/query/query_compiler_test.cpp
           unit/searcher/query/query_error_test.cpp
           unit/searcher/query/query_lexer_test.cpp

@@ -3,12 +3,12 @@
 #include "indexer/cli/options.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "common/base/nearest_name.h"
 #include "indexer/cli/option_table.h"
 
 namespace backfile {
@@ -35,37 +35,19 @@ po::options_description describe_options() {
   return all;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
-/// "did you mean --report?" for the nearest name, "" when none is near.
+/// "did you mean --report?" for the option that begins so or is nearest.
 std::string nearest_option(std::string_view written) {
-  constexpr std::size_t kFarthest = 3;
   written = written.substr(std::min(written.size(), written.find_first_not_of('-')));
   written = written.substr(0, written.find('='));
-  std::size_t best = kFarthest + 1;
-  std::string_view name;
+  std::vector<std::string_view> names;
   for (const OptionRow& row : option_table()) {
-    const bool begins = written.size() >= 2 && row.name.starts_with(written);
-    const std::size_t distance = begins ? 1 : edit_distance(written, row.name);
-    if (distance < best && distance < written.size()) {
-      best = distance;
-      name = row.name;
+    if (written.size() >= 2 && row.name.starts_with(written)) {
+      return fmt::format("did you mean --{}?", row.name);
     }
+    names.push_back(row.name);
   }
-  return name.empty() ? "see --help" : fmt::format("did you mean --{}?", name);
+  const auto nearest = nearest_name(written, names);
+  return nearest ? fmt::format("did you mean --{}?", *nearest) : "see --help";
 }
 
 Result<po::parsed_options> split(const std::vector<std::string>& arguments) {

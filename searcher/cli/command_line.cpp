@@ -7,8 +7,8 @@
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "common/base/nearest_name.h"
 #include "searcher/cli/option_table.h"
-#include "searcher/query/nearest_name.h"
 
 namespace backfile {
 namespace {

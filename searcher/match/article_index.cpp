@@ -173,6 +173,14 @@ bool holds_words(std::string_view key, std::string_view words) {
 
 }  // namespace
 
+std::uint64_t count_matches(const MatchSets& matches) {
+  std::uint64_t count = 0;
+  for (const DocidSet& set : matches) {
+    count += set.count();
+  }
+  return count;
+}
+
 ArticleIndex::ArticleIndex() = default;
 ArticleIndex::ArticleIndex(ArticleIndex&&) noexcept = default;
 ArticleIndex& ArticleIndex::operator=(ArticleIndex&&) noexcept = default;

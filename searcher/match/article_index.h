@@ -29,6 +29,8 @@ struct ArticlePlace {
 /// A set of docids for each segment of an index, in its order.
 using MatchSets = std::vector<DocidSet>;
 
+std::uint64_t count_matches(const MatchSets& matches);
+
 /// A snapshot of one or more indexes: it stays as it was opened whatever an indexer does.
 /// Threads: one, save columns(), live() and article_count().
 class ArticleIndex final : public IndexVocabulary {

@@ -296,14 +296,6 @@ void add_candidates(const Columns& columns,
   });
 }
 
-std::uint64_t count_all(const MatchSets& matches) {
-  std::uint64_t count = 0;
-  for (const DocidSet& set : matches) {
-    count += set.count();
-  }
-  return count;
-}
-
 }  // namespace
 
 bool is_scored(const MatchPlan& plan) { return !clauses_of(plan).empty(); }
@@ -330,7 +322,7 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
   if (!weighed) {
     return Unexpected(weighed.error());
   }
-  const std::uint64_t total = count_all(matches);
+  const std::uint64_t total = count_matches(matches);
   const std::uint64_t offset = std::min(page.offset, total);
   BestCandidates best(offset + std::min(page.limit, total - offset));
   for (std::size_t i = 0; i < matches.size(); ++i) {

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/nearest_name.h"
+#include "common/base/nearest_name.h"
 #include "searcher/query/query_characters.h"
 
 namespace backfile {

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/base/nearest_name.h"
 #include "searcher/query/date_range_reader.h"
-#include "searcher/query/nearest_name.h"
 #include "searcher/query/query_characters.h"
 
 namespace backfile {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/nearest_name.h"
+#include "common/base/nearest_name.h"
 #include "searcher/query/query_characters.h"
 
 namespace backfile {
@@ -108,12 +108,12 @@ std::optional<WordProblem> unknown_field_problem(std::string_view name, char nex
     return std::nullopt;
   }
   const auto nearest = nearest_name(name, field_names());
-  return WordProblem{
-      0,
-      end,
-      fmt::format("no field {}", name),
-      nearest ? fmt::format("Did you mean {}: ?", *nearest)
-              : "Put text with a colon into quotation marks; --help=fields lists them."};
+  return WordProblem{0,
+                     end,
+                     fmt::format("no field {}", name),
+                     nearest
+                         ? fmt::format("Did you mean {}: ?", *nearest)
+                         : "Put text with a colon into quotation marks; --help=fields lists them."};
 }
 
 std::optional<WordProblem> word_problem(std::string_view word, FieldId field, bool literal) {

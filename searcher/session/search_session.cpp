@@ -58,14 +58,6 @@ class CountingThread {
   std::jthread thread_;  // last: it is joined before the counts go
 };
 
-std::uint64_t count_all(const MatchSets& matches) {
-  std::uint64_t count = 0;
-  for (const DocidSet& set : matches) {
-    count += set.count();
-  }
-  return count;
-}
-
 }  // namespace
 
 struct SearchSession::State {
@@ -116,7 +108,7 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   }
 
   SearchResult result;
-  result.total = count_all(*matches);
+  result.total = count_matches(*matches);
   result.archived = index.article_count();
   result.offset = request.offset;
   result.revision = index.revision();

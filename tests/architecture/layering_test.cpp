@@ -37,7 +37,7 @@ const std::map<std::string, Names>& allowed_rooms() {
         "indexer/parse", "indexer/analysis", "indexer/segment"}},
       {"indexer", {"common", "indexer"}},
       {"searcher/cli",
-       {"common/base", "common/model", "common/index/schema.h", "searcher/query/nearest_name.h",
+       {"common/base", "common/model", "common/index/schema.h",
         "searcher/render/render_options.h", "searcher/session/search_session.h"}},
       {"searcher/query", {"common/base", "common/model", "common/text", "common/index"}},
       {"searcher/match",

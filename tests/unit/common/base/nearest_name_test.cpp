@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/query/nearest_name.h"
+#include "common/base/nearest_name.h"
 
 #include <array>
 #include <string>
