@@ -10,6 +10,7 @@
 
 #include "indexer/parse/character_references.h"
 #include "indexer/parse/html_body.h"
+#include "indexer/parse/html_dates.h"
 #include "indexer/parse/html_tree.h"
 #include "indexer/parse/json_values.h"
 #include "indexer/parse/text_chars.h"
@@ -18,35 +19,16 @@
 namespace backfile {
 namespace {
 
-enum class MetaRole { Title, Date, Source, Byline, Section, Url, Language, Description };
+enum class MetaRole { Title, Source, Byline, Section, Url, Language, Description };
 
 struct MetaName {
   std::string_view name;
   MetaRole role;
 };
 
-constexpr std::array<MetaName, 36> kMetaNames{{
+constexpr std::array<MetaName, 17> kMetaNames{{
     {"og:title", MetaRole::Title},
     {"twitter:title", MetaRole::Title},
-    {"article:published_time", MetaRole::Date},
-    {"og:article:published_time", MetaRole::Date},
-    {"datepublished", MetaRole::Date},
-    {"date", MetaRole::Date},
-    {"dc.date", MetaRole::Date},
-    {"dc.date.issued", MetaRole::Date},
-    {"dcterms.date", MetaRole::Date},
-    {"dcterms.created", MetaRole::Date},
-    {"dcterms.issued", MetaRole::Date},
-    {"pubdate", MetaRole::Date},
-    {"publishdate", MetaRole::Date},
-    {"publish-date", MetaRole::Date},
-    {"publish_date", MetaRole::Date},
-    {"publication_date", MetaRole::Date},
-    {"sailthru.date", MetaRole::Date},
-    {"parsely-pub-date", MetaRole::Date},
-    {"article.published", MetaRole::Date},
-    {"cxenseparse:recs:publishtime", MetaRole::Date},
-    {"citation_publication_date", MetaRole::Date},
     {"og:site_name", MetaRole::Source},
     {"dc.publisher", MetaRole::Source},
     {"publisher", MetaRole::Source},
@@ -76,9 +58,6 @@ void place_meta(MetaRole role, const std::string& value, HtmlMetadata& metadata)
   switch (role) {
     case MetaRole::Title:
       return set_once(metadata.open_graph_title, value);
-    case MetaRole::Date:
-      metadata.dates.push_back({DateMethod::Meta, value});
-      return;
     case MetaRole::Source:
       return is_address(value) ? void() : set_once(metadata.source, value);
     case MetaRole::Byline:
@@ -157,15 +136,13 @@ std::optional<simdjson::dom::object> find_article(simdjson::dom::element value, 
   return std::nullopt;
 }
 
-void place_json_ld(simdjson::dom::object article, HtmlMetadata& metadata) {
+void place_json_ld(simdjson::dom::object article, HtmlMetadata& metadata, HtmlDates& dates) {
+  dates.see_json_ld(article);
   set_once(metadata.json_ld_headline, first_string(article, "headline"));
   set_once(metadata.json_ld_body, first_string(article, "articleBody"));
   const std::string publisher = first_string(article, "publisher");
   metadata.source = publisher.empty() || is_address(publisher) ? metadata.source : publisher;
   set_once(metadata.language, first_string(article, "inLanguage"));
-  if (const std::string date = first_string(article, "datePublished"); !date.empty()) {
-    metadata.dates.push_back({DateMethod::JsonLd, date});
-  }
   simdjson::dom::element value;
   if (article["author"].get(value) == simdjson::SUCCESS) {
     std::vector<std::string> names = strings_of(value);
@@ -177,7 +154,7 @@ void place_json_ld(simdjson::dom::object article, HtmlMetadata& metadata) {
   }
 }
 
-void read_json_ld(const xmlNode* script, HtmlMetadata& metadata) {
+void read_json_ld(const xmlNode* script, HtmlMetadata& metadata, HtmlDates& dates) {
   constexpr std::size_t kMostBytes = 4u << 20;
   const std::string_view text = script->children == nullptr ? std::string_view() : text_of_node(script->children);
   const std::size_t begin = text.find_first_of("{[");
@@ -193,14 +170,9 @@ void read_json_ld(const xmlNode* script, HtmlMetadata& metadata) {
   const simdjson::padded_string padded(json);
   if (parser.parse(padded).get(root) == simdjson::SUCCESS) {
     if (const auto article = find_article(root, 0)) {
-      place_json_ld(*article, metadata);
+      place_json_ld(*article, metadata, dates);
     }
   }
-}
-
-void read_time(const xmlNode* node, HtmlMetadata& metadata) {
-  const std::string stamp = attribute_of(node, "datetime");
-  metadata.dates.push_back({DateMethod::TimeTag, stamp.empty() ? inner_text(node) : stamp});
 }
 
 void read_link(const xmlNode* node, HtmlMetadata& metadata) {
@@ -220,19 +192,8 @@ void add_heading(const std::string& heading, HtmlMetadata& metadata) {
   }
 }
 
-/// A short text whose class or id says that it is a date.
-void read_dated_element(xmlNode* node, HtmlMetadata& metadata) {
-  constexpr std::size_t kLongest = 120, kMostDates = 20;
-  if (metadata.dates.size() >= kMostDates || !is_date_element(node)) {
-    return;
-  }
-  const std::string text = inner_text(node);
-  if (text.size() <= kLongest) {
-    metadata.dates.push_back({DateMethod::Byline, text});
-  }
-}
-
-void read_element(xmlNode* node, HtmlMetadata& metadata) {
+void read_element(xmlNode* node, HtmlMetadata& metadata, HtmlDates& dates) {
+  dates.see_element(node);
   const std::string_view tag = tag_of(node);
   if (tag == "meta") {
     read_meta(node, metadata);
@@ -243,13 +204,9 @@ void read_element(xmlNode* node, HtmlMetadata& metadata) {
   } else if (tag == "link") {
     read_link(node, metadata);
   } else if (tag == "script" && attribute_of(node, "type").find("ld+json") != std::string::npos) {
-    read_json_ld(node, metadata);
-  } else if (tag == "time" || attribute_of(node, "itemprop") == "datePublished") {
-    read_time(node, metadata);
+    read_json_ld(node, metadata, dates);
   } else if (tag == "html") {
     set_once(metadata.language, attribute_of(node, "lang"));
-  } else {
-    read_dated_element(node, metadata);
   }
 }
 
@@ -364,13 +321,15 @@ std::string choose_heading(const std::string& title, const HtmlMetadata& metadat
 
 HtmlMetadata read_html_metadata(xmlNode* root) {
   HtmlMetadata metadata;
+  HtmlDates dates;
   for (xmlNode* node = root; node != nullptr;) {
     const bool skip = is_reader_comment(node);
     if (node->type == XML_ELEMENT_NODE && !skip) {
-      read_element(node, metadata);
+      read_element(node, metadata, dates);
     }
     node = next_node(node, root, skip);
   }
+  metadata.dates = dates.take();
   return metadata;
 }
 

@@ -57,7 +57,7 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
   draft.declared_language = metadata.language;
   add_page_dates(metadata, body, draft.dates);
   if (text.size() > kMaxHtmlBytes) {
-    article.warnings.push_back("only the first 16 MB of the page were read");
+    article.warnings.emplace_back("only the first 16 MB of the page were read");
   }
   return draft;
 }
