@@ -12,16 +12,17 @@
 namespace backfile {
 
 struct HtmlBody {
-  std::string text;                     ///< paragraphs parted by "\n\n"
+  std::string text;  ///< paragraphs parted by "\n\n"
   std::vector<std::string> captions, bylines;
+  std::vector<std::string> related;      ///< headlines of other articles among or below the text
   std::vector<std::string> dated_lines;  ///< short paragraphs at the head: may hold the day
-  std::uint64_t dropped_bytes = 0;      ///< text of navigation, comments, notes left out
+  std::uint64_t dropped_bytes = 0;       ///< text of navigation, comments, notes left out
 };
 
-/// Finds the element that holds the article (articleBody, article, main, else where paragraphs are
-/// densest) and reads its paragraphs without navigation, asides, figures (their captions are kept
-/// apart), forms, lists of links, and what class or id calls related, share, comment, promo, cookie.
-/// `headline` is not repeated in the text. Cost: linear in the page's nodes.
+/// Finds the element that holds the article and reads its paragraphs without navigation, asides,
+/// figures (their captions are kept apart), forms, lists of links, and what class, id or wording
+/// call related, share, comment, promo, cookie. `headline` is not repeated in the text. Cost:
+/// linear in the page's nodes.
 HtmlBody read_html_body(xmlNode* root, std::string_view headline);
 
 /// A readers' comment, or the list of them, by its class or id.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// parse_html(): a first simple reading of a news page.
+// parse_html(): one tree, its metadata, its article.
 #include "indexer/parse/article_draft.h"
 #include "indexer/parse/html_body.h"
 #include "indexer/parse/html_metadata.h"
@@ -9,7 +9,8 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kShortBody = 140;  // bytes: a page that gave less may say more in its metadata
+// Bytes: a page that gave less may say more in its metadata.
+constexpr std::size_t kShortBody = 140;
 
 /// Pages that build their text by script still carry it, whole or as a summary, in their metadata.
 void fill_short_body(const HtmlMetadata& metadata, Article& article) {
@@ -23,7 +24,9 @@ void fill_short_body(const HtmlMetadata& metadata, Article& article) {
   }
 }
 
-void add_page_dates(const HtmlMetadata& metadata, const HtmlBody& body, std::vector<DateCandidate>& dates) {
+void add_page_dates(const HtmlMetadata& metadata,
+                    const HtmlBody& body,
+                    std::vector<DateCandidate>& dates) {
   dates = metadata.dates;
   for (const std::string& line : body.dated_lines) {
     dates.push_back({DateMethod::Byline, line});
@@ -33,7 +36,8 @@ void add_page_dates(const HtmlMetadata& metadata, const HtmlBody& body, std::vec
 }  // namespace
 
 Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& document) {
-  const HtmlDocument tree = parse_html_tree(text);
+  bool cut = false;
+  const HtmlDocument tree = parse_html_tree(text, &cut);
   xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
   if (root == nullptr) {
     return failure(ErrorCode::Corrupt, "no text in it");
@@ -51,12 +55,13 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
   fill_short_body(metadata, article);
   article.bylines = metadata.bylines.empty() ? body.bylines : metadata.bylines;
   article.captions = std::move(body.captions);
+  article.related = std::move(body.related);
   article.sections = metadata.sections;
   article.source = metadata.source;
   article.url = metadata.canonical_url;
   draft.declared_language = metadata.language;
   add_page_dates(metadata, body, draft.dates);
-  if (text.size() > kMaxHtmlBytes) {
+  if (cut) {
     article.warnings.emplace_back("only the first 16 MB of the page were read");
   }
   return draft;

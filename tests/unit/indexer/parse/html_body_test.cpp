@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html_body.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "indexer/parse/html_tree.h"
+
+namespace backfile {
+namespace {
+
+const std::string kFirst =
+    "The harbour board said on Tuesday that the old lighthouse would be lit again in the spring.";
+const std::string kSecond =
+    "Work on the lantern room began last year, after a storm had broken most of its windows.";
+const std::string kThird =
+    "The keeper's house, empty since 1974, is to become a small museum, according to the plan.";
+
+std::string paragraphs() {
+  return "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
+}
+std::string story() { return kFirst + "\n\n" + kSecond + "\n\n" + kThird; }
+
+HtmlBody body_of(const std::string& html,
+                 const std::string& headline = "Lighthouse to shine again") {
+  const HtmlDocument tree = parse_html_tree(html);
+  return read_html_body(xmlDocGetRootElement(tree.get()), headline);
+}
+
+TEST_CASE("a page's body is its running text without what surrounds it", "[parse][html]") {
+  struct Case {
+    const char* what;
+    std::string html;
+  };
+  const Case test = GENERATE(values<Case>({
+      {"navigation",
+       "<nav><a href=/>Home</a></nav><div>" + paragraphs() +
+           "</div><footer><p>All rights are reserved by the harbour press, as ever they "
+           "were.</p></footer>"},
+      {"share bar",
+       "<div><div class='share-bar'><p>Share this with all of your friends, and tell them about "
+       "it.</p></div>" +
+           paragraphs() + "</div>"},
+      {"newsletter",
+       "<div><p>" + kFirst +
+           "</p><div class=newsletter-signup><p>Get all of our news in your mail, every morning at "
+           "seven.</p></div><p>" +
+           kSecond + "</p><p>" + kThird + "</p></div>"},
+      {"comments",
+       "<article>" + paragraphs() +
+           "</article><div id=comments><p>I was there in 1974, and what the paper writes is all "
+           "wrong, believe me.</p></div>"},
+      {"list of links",
+       "<div>" + paragraphs() +
+           "<ul><li><a href=/1>Fishermen want a new pier</a></li><li><a href=/2>Ferry prices "
+           "rise</a></li></ul></div>"},
+      {"headline inside",
+       "<article><h1>Lighthouse to shine again</h1>" + paragraphs() + "</article>"},
+      {"hidden",
+       "<article><div style='display:none'><p>You have read all of your free articles in this "
+       "month.</p></div>" +
+           paragraphs() + "</article>"},
+      {"credit",
+       "<article>" + paragraphs() +
+           "<p>© 2016 The Harbour Gazette. All rights reserved.</p></article>"},
+      {"breaks", "<div>" + kFirst + "<br><br>" + kSecond + "<br>\n<br/>" + kThird + "</div>"},
+      {"table cell",
+       "<table><tr><td><a href=/>Home</a></td><td>" + kFirst + "<p>" + kSecond + "<p>" + kThird +
+           "</td></tr></table>"},
+      {"boxed paragraphs",
+       "<div><div><p>" + kFirst + "</p></div><div><p>" + kSecond + "</p></div><div><p>" + kThird +
+           "</p></div></div>"},
+      {"a mark on everything",
+       "<body class='has-sidebar with-comments'><div class='page ad-free related'>" + paragraphs() +
+           "</div></body>"},
+  }));
+  CAPTURE(test.what);
+  CHECK(body_of(test.html).text == story());
+}
+
+TEST_CASE("captions and headlines of other articles are kept apart from the text",
+          "[parse][html]") {
+  const HtmlBody body = body_of(
+      "<article><figure><img src=a.jpg><figcaption>The lighthouse in 1974.</figcaption></figure>" +
+      paragraphs() +
+      "<div class='related-stories'><h3>Related stories</h3><a href=/1>Fishermen want a new "
+      "pier</a></div></article>");
+  CHECK(body.text == story());
+  CHECK(body.captions == std::vector<std::string>{"The lighthouse in 1974."});
+  CHECK(body.related == std::vector<std::string>{"Fishermen want a new pier"});
+}
+
+TEST_CASE("subheadings stand before their paragraphs and not at the end", "[parse][html]") {
+  const HtmlBody body = body_of("<article><p>" + kFirst + "</p><h2>A storm</h2><p>" + kSecond +
+                                "</p><p>" + kThird + "</p><h2>More</h2></article>");
+  CHECK(body.text == kFirst + "\n\nA storm\n\n" + kSecond + "\n\n" + kThird);
+}
+
+TEST_CASE("pages without text or end are read without harm", "[parse][html]") {
+  CHECK(body_of("<html><body></body></html>").text.empty());
+  CHECK(body_of("<article>" + paragraphs() + "<p><a href='").text == story());
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) {
+    deep += "<div><b>";
+  }
+  CHECK(body_of(deep + paragraphs()).text == story());
+  std::string links = "<table>";
+  for (int i = 0; i < 50000; ++i) {
+    links += "<tr><td><a href=x>y</a>";
+  }
+  CHECK(body_of("<article>" + paragraphs() + "</article>" + links).text == story());
+}
+
+TEST_CASE("markup inside fields of records becomes paragraphs", "[parse][html]") {
+  CHECK(html_fragment_text("<p>One</p><p>Two <b>and</b> three</p>") == "One\n\nTwo and three");
+}
+
+}  // namespace
+}  // namespace backfile
