@@ -4,3 +4,9 @@ backfile_add_test(parse_test LABEL unit
     unit/indexer/parse/html_body_test.cpp
     unit/indexer/parse/html_markup_test.cpp
   LIBRARIES backfile_parse)
+
+# Formats of agencies and feeds.
+target_sources(parse_test PRIVATE
+  unit/indexer/parse/feed_parser_test.cpp
+  unit/indexer/parse/news_xml_test.cpp
+  unit/indexer/parse/xml_tree_test.cpp)

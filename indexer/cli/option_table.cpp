@@ -57,6 +57,7 @@ constexpr std::array kFormats{DocumentFormat::Text,
                               DocumentFormat::Html,
                               DocumentFormat::Json,
                               DocumentFormat::CsvRecord,
+                              DocumentFormat::XmlRecord,
                               DocumentFormat::ReutersSgml,
                               DocumentFormat::TrecSgml};
 
@@ -200,7 +201,7 @@ constexpr OptionRow kTable[] = {
     {kWhere, 0, "wait", "SECONDS",
      "wait that long for another indexer to end (default: 0)", apply_wait},
     {kInput, 0, "format", "NAME",
-     "auto, text, html, json, csv, reuters-sgml or trec-sgml", apply_format},
+     "auto, text, html, json, csv, xml, reuters-sgml or trec-sgml", apply_format},
     {kInput, 0, "language", "CODE",
      "auto or an ISO 639 code: the language of every article", apply_language},
     {kInput, 0, "encoding", "NAME", "auto or a charset: how the bytes are written", apply_encoding},

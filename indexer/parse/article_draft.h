@@ -31,5 +31,10 @@ Result<ArticleDraft> parse_json(std::string_view text, const ParseOptions& optio
 Result<ArticleDraft> parse_csv(const RawDocument& document, const ParseOptions& options);
 Result<ArticleDraft> parse_reuters_sgml(std::string_view text);
 Result<ArticleDraft> parse_trec_sgml(std::string_view text);
+Result<ArticleDraft> parse_nitf(std::string_view text);
+Result<ArticleDraft> parse_newsml(std::string_view text);
+Result<ArticleDraft> parse_newsml_g2(std::string_view text, const ParseOptions& options);
+Result<ArticleDraft> parse_feed(std::string_view text);
+Result<ArticleDraft> parse_xml_record(std::string_view text, const ParseOptions& options);
 
 }  // namespace backfile

@@ -82,6 +82,18 @@ Result<ArticleDraft> read_format(std::string_view text, const RawDocument& docum
       return parse_reuters_sgml(text);
     case DocumentFormat::TrecSgml:
       return parse_trec_sgml(text);
+    case DocumentFormat::Nitf:
+      return parse_nitf(text);
+    case DocumentFormat::NewsMl:
+      return parse_newsml(text);
+    case DocumentFormat::NewsMlG2:
+      return parse_newsml_g2(text, options);
+    case DocumentFormat::Feed:
+      return parse_feed(text);
+    case DocumentFormat::XmlRecord:
+      return parse_xml_record(text, options);
+    default:
+      break;
   }
   return failure(ErrorCode::InvalidArgument, "unknown format");
 }
@@ -91,10 +103,24 @@ bool is_read_by_lines(DocumentFormat format) {
   return format == DocumentFormat::Text || format == DocumentFormat::TrecSgml;
 }
 
+bool names_its_charset(DocumentFormat format) {
+  switch (format) {
+    case DocumentFormat::Html:
+    case DocumentFormat::Nitf:
+    case DocumentFormat::NewsMl:
+    case DocumentFormat::NewsMlG2:
+    case DocumentFormat::Feed:
+    case DocumentFormat::XmlRecord:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Result<ArticleDraft> read_document(const RawDocument& document, const ParseOptions& options, CleaningCounts& counts) {
-  const std::string declared = !document.declared_charset.empty() ? document.declared_charset
-                               : document.format == DocumentFormat::Html ? charset_named_in(document.bytes)
-                                                                         : std::string();
+  const std::string declared = !document.declared_charset.empty()   ? document.declared_charset
+                               : names_its_charset(document.format) ? charset_named_in(document.bytes)
+                                                                    : std::string();
   auto decoded = decode_text(document.bytes, options.encoding, declared);
   if (!decoded) {
     return Unexpected(std::move(decoded.error()));

@@ -15,6 +15,7 @@
 #include "indexer/source/record_output.h"
 #include "indexer/source/sgml_splitter.h"
 #include "indexer/source/warc_reader.h"
+#include "indexer/source/xml_splitter.h"
 
 namespace backfile {
 
@@ -36,8 +37,15 @@ ContentKind kind_of(DocumentFormat format) {
       return ContentKind::Reuters;
     case DocumentFormat::TrecSgml:
       return ContentKind::Trec;
+    case DocumentFormat::Nitf:
+    case DocumentFormat::NewsMl:
+    case DocumentFormat::NewsMlG2:
+    case DocumentFormat::Feed:
+    case DocumentFormat::XmlRecord:
+      return ContentKind::Xml;
+    default:
+      return ContentKind::Text;
   }
-  return ContentKind::Text;
 }
 
 /// Reads one input, and by itself what archives hold.
@@ -48,6 +56,16 @@ class ContentReader {
 
  private:
   Content kind_of_content(std::string_view head, std::string_view name) const;
+  void read_content(ByteReader& in,
+                    const std::string& path,
+                    std::string_view name,
+                    const Content& content,
+                    int nesting);
+  void read_wide(ByteReader& in,
+                 const std::string& path,
+                 std::string_view name,
+                 std::string_view charset,
+                 int nesting);
   void read_members(ByteReader& in, const std::string& path, int nesting);
   void read_seven_zip(ByteReader& in, const std::string& path, int nesting);
   void read_whole(ByteReader& in, const std::string& path, DocumentFormat format);
@@ -74,7 +92,36 @@ void ContentReader::read(ByteReader& in,
     reading_.skip(path, 0, error);
     return;
   }
+  if (const std::string_view charset = wide_charset(head); !charset.empty()) {
+    return read_wide(in, path, name, charset, nesting);
+  }
+  read_content(in, path, name, kind_of_content(head, name), nesting);
+}
+
+/// Splitters look for single bytes: text in wider units is turned into UTF-8 as a whole first.
+void ContentReader::read_wide(ByteReader& in,
+                              const std::string& path,
+                              std::string_view name,
+                              std::string_view charset,
+                              int nesting) {
+  std::string bytes;
+  if (in.read(reading_.limit_bytes() + 1, bytes) > reading_.limit_bytes()) {
+    return reading_.skip(path, 0, reading_.too_large());
+  }
+  const std::string utf8 = to_utf8(bytes, std::string(charset).c_str());
+  const std::string_view head = std::string_view(utf8).substr(0, kSniffBytes);
   const Content content = kind_of_content(head, name);
+  const bool splits = content.kind != ContentKind::Text && content.kind != ContentKind::Html;
+  MemoryStream stream(splits ? utf8 : bytes);
+  ByteReader text(stream);
+  read_content(text, path, name, content, nesting);
+}
+
+void ContentReader::read_content(ByteReader& in,
+                                 const std::string& path,
+                                 std::string_view name,
+                                 const Content& content,
+                                 int nesting) {
   switch (content.kind) {
     case ContentKind::Refused:
       return reading_.skip(path, 0, content.reason);
@@ -103,6 +150,10 @@ void ContentReader::read(ByteReader& in,
     case ContentKind::Trec: {
       RecordOutput out(reading_, path, DocumentFormat::TrecSgml);
       return split_sgml(in, "DOC", out);
+    }
+    case ContentKind::Xml: {
+      RecordOutput out(reading_, path, DocumentFormat::XmlRecord);
+      return split_xml(in, out);
     }
   }
 }

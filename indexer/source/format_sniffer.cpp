@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <array>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -12,10 +13,13 @@
 #include "indexer/source/csv_dialect.h"
 #include "indexer/source/known_content.h"
 #include "indexer/source/word_list.h"
+#include "indexer/source/xml_records.h"
 
 namespace backfile {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
 
@@ -27,9 +31,10 @@ std::string ending_of(std::string_view path) {
   return dot == std::string_view::npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
-bool has_utf16_mark(std::string_view head) {
+bool has_wide_mark(std::string_view head) {
   return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
-         head.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+         head.starts_with("\0\0\xFE\xFF"sv) || head.starts_with("<\0\0\0"sv) ||
+         head.starts_with("\0\0\0<"sv);
 }
 
 std::string_view without_mark(std::string_view head) {
@@ -66,7 +71,7 @@ bool looks_like_utf16(const ByteCounts& counts, std::size_t size) {
 /// One byte in 16 being a control, or one in 100 a zero, does not happen in text: random bytes have
 /// one in 10, short messages of agency formats with their SYN, SOH and STX up to one in 25.
 bool is_binary(std::string_view head) {
-  if (has_utf16_mark(head)) {
+  if (has_wide_mark(head)) {
     return false;
   }
   const ByteCounts counts = count_bytes(head);
@@ -162,9 +167,12 @@ std::optional<Content> sniff_markup(std::string_view text, std::string_view endi
   const std::string_view root =
       std::string_view(element).substr(element.find(':') + 1);  // without its prefix
   if (has_declaration || is_known_xml_root(root) || (ending == "xml" && !element.empty())) {
-    return Content{
-        ContentKind::Refused,
-        fmt::format("XML ({}), no reader yet", root.empty() ? "broken" : root.substr(0, 40))};
+    if (find_xml_records(text)) {
+      return Content{ContentKind::Xml, {}};
+    }
+    return Content{ContentKind::Refused,
+                   fmt::format("XML ({}) without an article in it",
+                               root.empty() ? "broken" : root.substr(0, 40))};
   }
   if (markup && (has_tag(near, "<html") || has_tag(near, "<head") || has_tag(near, "<body"))) {
     return Content{ContentKind::Html, {}};
@@ -195,16 +203,6 @@ bool is_mail_folder(std::string_view text) {
   return colon != std::string_view::npos && colon > 0 && second[colon] == ':';
 }
 
-/// UTF-16 and UTF-32 are told apart without their zero bytes. Records in them are not split.
-Content sniff_wide_text(std::string_view head, std::string_view ending) {
-  std::string narrow(head.substr(0, 4096));
-  std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
-  const std::optional<Content> markup = sniff_markup(without_space(narrow), ending);
-  const bool known =
-      markup && (markup->kind == ContentKind::Html || markup->kind == ContentKind::Refused);
-  return known ? *markup : Content{};
-}
-
 std::optional<Content> sniff_table(std::string_view text, std::string_view ending) {
   const char delimiter = ending == "tsv" || ending == "tab" ? '\t' : '\0';
   const bool named = ending == "csv" || delimiter != 0;
@@ -216,6 +214,22 @@ std::optional<Content> sniff_table(std::string_view text, std::string_view endin
   }
   return std::nullopt;
 }
+
+struct WideMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+/// Byte order marks, and "<?xml" and "<" without one (XML 1.0, appendix F). UTF-32's mark begins
+/// with UTF-16's.
+constexpr std::array kWideMarks = {
+    WideMark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+    WideMark{"\0\0\xFE\xFF"sv, "UTF-32BE"},
+    WideMark{"\xFF\xFE"sv, "UTF-16LE"},
+    WideMark{"\xFE\xFF"sv, "UTF-16BE"},
+    WideMark{"<\0\0\0"sv, "UTF-32LE"},
+    WideMark{"\0\0\0<"sv, "UTF-32BE"},
+};
 
 }  // namespace
 
@@ -243,11 +257,20 @@ std::optional<Content> sniff_container(std::string_view head, std::string_view n
   return std::nullopt;
 }
 
-Content sniff_text(std::string_view head, std::string_view name) {
-  const bool wide = has_utf16_mark(head) || looks_like_utf16(count_bytes(head), head.size());
-  if (wide) {
-    return sniff_wide_text(head, ending_of(name));
+std::string_view wide_charset(std::string_view head) {
+  for (const WideMark& mark : kWideMarks) {
+    if (head.starts_with(mark.bytes)) {
+      return mark.charset;
+    }
   }
+  const ByteCounts counts = count_bytes(head.substr(0, 8192));
+  if (!looks_like_utf16(counts, std::min<std::size_t>(head.size(), 8192))) {
+    return {};
+  }
+  return counts.zeros_at_odd > counts.zeros_at_even ? "UTF-16LE" : "UTF-16BE";
+}
+
+Content sniff_text(std::string_view head, std::string_view name) {
   const std::string_view text = without_space(without_mark(head));
   const std::string ending = ending_of(name);
   if (const std::string_view refused = refused_ending(ending); !refused.empty()) {

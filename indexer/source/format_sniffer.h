@@ -16,6 +16,7 @@ enum class ContentKind : std::uint8_t {
   Csv,
   Reuters,   ///< SGML of <REUTERS ...> elements
   Trec,      ///< SGML of <DOC> elements
+  Xml,       ///< news formats, feeds, exports
   Warc,      ///< WARC or ARC, unpacked
   Archive,   ///< for libarchive: packed, or many files in one
   SevenZip,  ///< for libarchive, which must jump about in it
@@ -37,5 +38,8 @@ std::optional<Content> sniff_container(std::string_view head, std::string_view n
 /// Tells the kinds of text apart: HTML, JSON, SGML, tables, XML, program source, plain text.
 /// Requires: sniff_container(head, name) is empty.
 Content sniff_text(std::string_view head, std::string_view name);
+
+/// "UTF-16LE" and its like for text in units of two or four bytes; "" for all other.
+std::string_view wide_charset(std::string_view head);
 
 }  // namespace backfile

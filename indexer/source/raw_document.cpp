@@ -2,24 +2,33 @@
 // The names of the document formats.
 #include "indexer/source/raw_document.h"
 
+#include <array>
+
 namespace backfile {
 
+namespace {
+
+constexpr std::array kNames = std::to_array<std::string_view>({"text",
+                                                               "html",
+                                                               "json",
+                                                               "csv",
+                                                               "reuters-sgml",
+                                                               "trec-sgml",
+                                                               "nitf",
+                                                               "newsml",
+                                                               "newsml-g2",
+                                                               "feed",
+                                                               "xml",
+                                                               "mail",
+                                                               "iptc7901",
+                                                               "anpa",
+                                                               "markdown"});
+static_assert(kNames.size() == static_cast<std::size_t>(DocumentFormat::Markdown) + 1);
+
+}  // namespace
+
 std::string_view name_of(DocumentFormat format) {
-  switch (format) {
-    case DocumentFormat::Text:
-      return "text";
-    case DocumentFormat::Html:
-      return "html";
-    case DocumentFormat::Json:
-      return "json";
-    case DocumentFormat::CsvRecord:
-      return "csv";
-    case DocumentFormat::ReutersSgml:
-      return "reuters-sgml";
-    case DocumentFormat::TrecSgml:
-      return "trec-sgml";
-  }
-  return "";
+  return kNames[static_cast<std::size_t>(format)];
 }
 
 }  // namespace backfile

@@ -17,9 +17,19 @@ enum class DocumentFormat : std::uint8_t {
   CsvRecord,    ///< one row; RawDocument::columns names the cells
   ReutersSgml,  ///< one <REUTERS ...> element
   TrecSgml,     ///< one <DOC> element
+  Nitf,         ///< a <nitf> document
+  NewsMl,       ///< a <NewsItem> of NewsML 1
+  NewsMlG2,     ///< a <newsItem> of NewsML-G2
+  Feed,         ///< an item of RSS, RDF, CDF, WXR, or an entry of Atom, within its feed's head
+  XmlRecord,    ///< an element of any other XML, its children named like fields
+  Mail,         ///< an RFC 822 message
+  Iptc7901,     ///< one message of an agency's wire, SOH to EOT
+  Anpa,         ///< the same as American agencies write it
+  Markdown,     ///< with front matter or without
 };
 
-/// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml": Article::format and --format.
+/// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml", "nitf", "newsml", "newsml-g2", "feed",
+/// "xml", "mail", "iptc7901", "anpa", "markdown": Article::format and --format.
 std::string_view name_of(DocumentFormat format);
 
 /// One article's bytes. `bytes` are untouched (any encoding) save that a CSV row's cells are taken apart.

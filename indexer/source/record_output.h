@@ -58,6 +58,8 @@ class RecordOutput {
   /// Records count from 1 from now on, even when there is one only.
   void number_from_one() { lone_is_zero_ = false; }
   void record(std::string bytes);
+  /// The format of the records to come: a file may hold more than one.
+  void set_format(DocumentFormat format) { format_ = format; }
   void row(std::vector<std::string> columns, std::vector<std::string> cells);
   /// A record that is not handed over; it has a number all the same.
   void skip(std::string reason);

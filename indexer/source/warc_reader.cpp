@@ -13,6 +13,8 @@
 #include "common/text/utf8.h"
 #include "indexer/source/format_sniffer.h"
 #include "indexer/source/http_message.h"
+#include "indexer/source/record_output.h"
+#include "indexer/source/xml_splitter.h"
 
 namespace backfile {
 
@@ -70,6 +72,9 @@ bool may_be_article(std::string_view media_type) {
                                  "application/ld+json"sv,
                                  "application/xhtml+xml"sv,
                                  "application/xml"sv,
+                                 "application/rss+xml"sv,
+                                 "application/atom+xml"sv,
+                                 "application/rdf+xml"sv,
                                  "unk"sv,
                                  "no-type"sv};
   const bool text = media_type.starts_with("text/") && media_type != "text/css" &&
@@ -115,6 +120,7 @@ class WarcWalk {
                          const std::optional<HttpHead>& http,
                          std::uint64_t block_bytes) const;
   void hand_over(const WarcRecord& record, const MediaType& type, std::string body);
+  void split_feed(std::string_view body);
   void skip(std::string reason) {
     reading_.skip(fmt::format("{}/{}", path_, number_), number_, std::move(reason));
   }
@@ -246,6 +252,9 @@ void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::s
     skip(content->reason);
     return;
   }
+  if (content && content->kind == ContentKind::Xml) {
+    return split_feed(body);
+  }
   RawDocument document;
   document.path = fmt::format("{}/{}", path_, number_);
   document.record = number_;
@@ -254,6 +263,14 @@ void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::s
   document.url = record.url;
   document.declared_charset = type.charset;
   reading_.document(std::move(document));
+}
+
+/// A feed as a web page: its articles have numbers and addresses of their own.
+void WarcWalk::split_feed(std::string_view body) {
+  RecordOutput out(reading_, fmt::format("{}/{}", path_, number_), DocumentFormat::XmlRecord);
+  MemoryStream stream(body);
+  ByteReader in(stream);
+  split_xml(in, out);
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ TEST_CASE("warc reader says why a response is no article", "[source][warc]") {
                                                 "w/5#5:text/javascript, not an article",
                                                 "w/6#6:empty",
                                                 "w/7#7:PDF document, not read",
-                                                "w/8#8:XML (rss), no reader yet"});
+                                                "w/8#0:XML (rss) without an article in it"});
 }
 
 TEST_CASE("warc reader undoes the codings of HTTP", "[source][warc]") {

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parse_feed(): an item of RSS 0.9x, 1.0 and 2.0, CDF and WXR, or an entry of Atom. Source: the
+// formats' own pages (RSS Advisory Board, RFC 4287, W3C's note on CDF), WordPress's export.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "indexer/parse/nitf.h"
+#include "indexer/parse/text_chars.h"
+#include "indexer/parse/text_cleaning.h"
+#include "indexer/parse/xml_text.h"
+
+namespace backfile {
+namespace {
+
+struct FeedElement {
+  XmlSpace space;
+  std::string_view name;
+};
+
+// What holds what, best first.
+constexpr std::array kTitles{FeedElement{XmlSpace::Core, "title"},
+                             FeedElement{XmlSpace::DublinCore, "title"},
+                             FeedElement{XmlSpace::Core, "headline"},
+                             FeedElement{XmlSpace::Media, "title"},
+                             FeedElement{XmlSpace::Itunes, "title"}};
+constexpr std::array kTexts{FeedElement{XmlSpace::Content, "encoded"},
+                            FeedElement{XmlSpace::Core, "content"},
+                            FeedElement{XmlSpace::Xhtml, "body"},
+                            FeedElement{XmlSpace::Core, "fullitem"},
+                            FeedElement{XmlSpace::Core, "body"},
+                            FeedElement{XmlSpace::Core, "description"},
+                            FeedElement{XmlSpace::Core, "summary"},
+                            FeedElement{XmlSpace::DublinCore, "description"},
+                            FeedElement{XmlSpace::Core, "abstract"},
+                            FeedElement{XmlSpace::Excerpt, "encoded"},
+                            FeedElement{XmlSpace::Itunes, "summary"},
+                            FeedElement{XmlSpace::Media, "description"},
+                            FeedElement{XmlSpace::Media, "text"},
+                            FeedElement{XmlSpace::Core, "tagline"}};
+constexpr std::array kAuthors{FeedElement{XmlSpace::DublinCore, "creator"},
+                              FeedElement{XmlSpace::Core, "author"},
+                              FeedElement{XmlSpace::DublinCore, "author"},
+                              FeedElement{XmlSpace::Itunes, "author"}};
+constexpr std::array kDates{FeedElement{XmlSpace::Core, "pubdate"},
+                            FeedElement{XmlSpace::Core, "published"},
+                            FeedElement{XmlSpace::Core, "issued"},
+                            FeedElement{XmlSpace::WordPress, "post_date"},
+                            FeedElement{XmlSpace::DublinCore, "issued"},
+                            FeedElement{XmlSpace::DublinCore, "date"},
+                            FeedElement{XmlSpace::DublinCore, "created"},
+                            FeedElement{XmlSpace::Core, "created"},
+                            FeedElement{XmlSpace::Core, "date"},
+                            FeedElement{XmlSpace::Other, "publicationdate"},
+                            FeedElement{XmlSpace::Core, "updated"},
+                            FeedElement{XmlSpace::Core, "modified"},
+                            FeedElement{XmlSpace::DublinCore, "modified"}};
+constexpr std::array kSections{FeedElement{XmlSpace::Core, "category"},
+                               FeedElement{XmlSpace::DublinCore, "subject"},
+                               FeedElement{XmlSpace::Media, "category"}};
+constexpr std::array kIds{FeedElement{XmlSpace::Core, "guid"},
+                          FeedElement{XmlSpace::Core, "id"},
+                          FeedElement{XmlSpace::WordPress, "post_id"}};
+
+template <class Elements, class Visit>
+void visit_known(const XmlNode& item, const Elements& known, const Visit& visit) {
+  for (const FeedElement& wanted : known) {
+    for (const XmlNode& child : item.children) {
+      if (child.name == wanted.name && child.space == wanted.space && !visit(child)) {
+        return;
+      }
+    }
+  }
+}
+
+/// Atom says what its text is: plain text is not looked at for tags.
+bool is_plain(const XmlNode& element) {
+  const std::string type = lower_ascii(element.attribute("type"));
+  return type == "text" || type == "text/plain";
+}
+
+std::string own_text(const XmlNode& element) {
+  std::string text;
+  for (const XmlNode& child : element.children) {
+    text += child.text;
+  }
+  return text;
+}
+
+std::string line_of(const XmlNode& element) {
+  const bool marked_up =
+      std::ranges::any_of(element.children, [](const XmlNode& child) { return !child.is_text(); });
+  if (marked_up) {
+    return xml_line(&element);
+  }
+  return is_plain(element) ? one_line(own_text(element)) : markup_line(own_text(element));
+}
+
+std::string text_of(const XmlNode& element) {
+  return is_plain(element) ? own_text(element) : xml_paragraphs(element);
+}
+
+template <class Elements, class Read>
+std::string first_of(const XmlNode& item, const Elements& known, const Read& read) {
+  std::string value;
+  visit_known(item, known, [&](const XmlNode& element) {
+    value = read(element);
+    return trim(value).empty();
+  });
+  return value;
+}
+
+/// "me@example.com (A. Name)", "A. Name <me@example.com>", Atom's <name>.
+std::string author_of(const XmlNode& author) {
+  if (const XmlNode* name = author.child("name")) {
+    return xml_line(name);
+  }
+  std::string line = line_of(author);
+  const std::size_t open = line.find('(');
+  const std::size_t close = line.find(')', std::min(open, line.size()));
+  if (line.find('@') == std::string::npos) {
+    return line;
+  }
+  if (close != std::string::npos && line.find('@') < open) {
+    return line.substr(open + 1, close - open - 1);
+  }
+  const std::size_t name = std::min(line.find_first_of("<(["), line.size());
+  line.resize(name);
+  return line.find('@') == std::string::npos ? line : std::string();
+}
+
+std::string category_of(const XmlNode& category) {
+  const std::string domain = lower_ascii(category.attribute("domain"));
+  if (domain == "post_tag" || domain == "post_format") {
+    return {};  // WordPress's tags
+  }
+  for (const std::string_view name : {"label", "term"}) {
+    if (const std::string_view value = category.attribute(name); !value.empty()) {
+      return std::string(value);
+    }
+  }
+  return line_of(category);
+}
+
+bool is_web_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+/// The page of the article: RSS's link, Atom's rel="alternate", a guid that is an address.
+std::string url_of(const XmlNode& item) {
+  std::string url(item.attribute("href"));  // CDF
+  for (const XmlNode& child : item.children) {
+    const bool other_space = child.space != XmlSpace::Core && child.name != "origlink";
+    if (other_space || (child.name != "link" && child.name != "origlink")) {
+      continue;
+    }
+    const std::string_view relation = child.attribute("rel");
+    const bool page = relation.empty() || relation == "alternate";
+    const std::string address =
+        child.attribute("href").empty() ? xml_line(&child) : std::string(child.attribute("href"));
+    if (page && (url.empty() || child.name == "origlink")) {
+      url = address;
+    }
+  }
+  const std::string id = first_of(item, kIds, [](const XmlNode& element) {
+    return element.attribute("ispermalink") == "false" ? std::string() : xml_line(&element);
+  });
+  return url.empty() && is_web_address(id) ? id : url;
+}
+
+/// The last item or entry: what stands before it is the feed's head.
+const XmlNode* article_element(const XmlNode& root) {
+  const XmlNode* item = nullptr;
+  visit_elements(root, [&](const XmlNode& element) {
+    const bool is_item = element.name == "item" || element.name == "entry";
+    item = is_item ? &element : item;
+    return !is_item;
+  });
+  return item;
+}
+
+/// The feed's own title, not one inside its image or its text field.
+const XmlNode* feed_of(const XmlNode& root) {
+  const XmlNode* feed = find_xml(root, "channel");
+  return feed != nullptr ? feed : find_xml(root, "feed");
+}
+
+void read_feed_head(const XmlNode& root, ArticleDraft& draft) {
+  const XmlNode* feed = feed_of(root);
+  if (feed == nullptr) {
+    return;
+  }
+  fill(draft.article.source, first_of(*feed, kTitles, line_of));
+  for (const XmlNode& child : feed->children) {
+    if (child.name == "language") {
+      fill(draft.declared_language, xml_line(&child));
+    }
+  }
+  fill(draft.declared_language, std::string(feed->attribute("xml:lang")));
+  if (const XmlNode* rss = find_xml(root, "rss")) {
+    fill(draft.declared_language, std::string(rss->attribute("xml:lang")));
+  }
+}
+
+/// A WordPress export holds pictures, menus and pages as items too.
+std::string refusal_of(const XmlNode& item) {
+  for (const XmlNode& child : item.children) {
+    if (child.name == "post_type" && child.space == XmlSpace::WordPress) {
+      const std::string type = xml_line(&child);
+      const bool article = type.empty() || type == "post" || type == "page";
+      return article ? std::string() : fmt::format("WordPress {}, not an article", type);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ArticleDraft> parse_feed(std::string_view text) {
+  const XmlNode root = parse_xml_tree(text);
+  const XmlNode* item = article_element(root);
+  if (item == nullptr) {
+    return failure(ErrorCode::Corrupt, "no item or entry in it");
+  }
+  if (std::string refusal = refusal_of(*item); !refusal.empty()) {
+    return failure(ErrorCode::InvalidArgument, std::move(refusal));
+  }
+  ArticleDraft draft;
+  Article& article = draft.article;
+  article.headline = first_of(*item, kTitles, line_of);
+  article.body = first_of(*item, kTexts, text_of);
+  append(article.bylines, first_of(*item, kAuthors, author_of));
+  visit_known(*item, kDates, [&](const XmlNode& element) {
+    append_date(draft, xml_line(&element));
+    return true;
+  });
+  append_date(draft, item->attribute("lastmod"));  // CDF
+  visit_known(*item, kSections, [&](const XmlNode& element) {
+    append(article.sections, category_of(element));
+    return true;
+  });
+  article.url = url_of(*item);
+  article.given_id =
+      first_of(*item, kIds, [](const XmlNode& element) { return xml_line(&element); });
+  draft.declared_language = item->attribute("xml:lang");
+  if (const XmlNode* source = item->child("source")) {
+    const XmlNode* title = source->child("title");
+    fill(article.source, title != nullptr ? line_of(*title) : xml_line(source));
+  }
+  read_feed_head(root, draft);
+  return draft;
+}
+
+}  // namespace backfile

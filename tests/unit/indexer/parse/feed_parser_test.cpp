@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Items and entries of every kind of feed.
+#include "tests/unit/indexer/parse/article_probe.h"
+
+using namespace backfile;
+using namespace backfile::test;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Article feed_item(std::string_view xml) { return article_in(DocumentFormat::Feed, xml); }
+
+std::string rss(std::string_view item) {
+  return "<rss><channel><title>The Wire</title><language>en-gb</language><item>" +
+         std::string(item) + "</item></channel></rss>";
+}
+
+}  // namespace
+
+TEST_CASE("feed reader reads an RSS item with its feed's head", "[parse][feed]") {
+  const Article article = feed_item(
+      rss("<title>Probe &amp; lander</title><link>http://w.example/1</link>"
+          "<description>&lt;p&gt;It &lt;b&gt;landed&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;"
+          "</description><pubDate>Wed, 12 Nov 2014 16:03:00 GMT</pubDate>"
+          "<author>ed@w.example (Ann Ray)</author><category>Space</category><guid>g1</guid>"));
+  CHECK(article.headline == "Probe & lander");
+  CHECK(article.body == "It landed.\n\nTwo.");
+  CHECK(article.url == "http://w.example/1");
+  CHECK(iso_date(article.date) == "2014-11-12");
+  CHECK(article.date.method == DateMethod::Field);
+  CHECK(article.bylines == Lines{"Ann Ray"});
+  CHECK(article.sections == Lines{"Space"});
+  CHECK(article.source == "The Wire");
+  CHECK(article.language == "en");
+  CHECK(article.given_id == "g1");
+}
+
+TEST_CASE("feed reader takes the whole text before the summary", "[parse][feed]") {
+  const Article article = feed_item(
+      "<rss xmlns:c='http://purl.org/rss/1.0/modules/content/' "
+      "xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/'>"
+      "<item><m:title>no</m:title><title>T</title><description>Short</description>"
+      "<c:encoded><![CDATA[<p>Long &amp; whole</p>]]></c:encoded><d:creator>A. B.</d:creator>"
+      "<d:date>2004-05-06</d:date></item></rss>");
+  CHECK(article.headline == "T");
+  CHECK(article.body == "Long & whole");
+  CHECK(article.bylines == Lines{"A. B."});
+  CHECK(iso_date(article.date) == "2004-05-06");
+}
+
+TEST_CASE("feed reader reads Atom by the types its texts say", "[parse][feed]") {
+  const Article article = feed_item(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry>"
+      "<title type='text'>The &lt;i&gt; tag</title><link rel='self' href='http://a.example/s'/>"
+      "<link href='http://a.example/1'/><id>urn:1</id><updated>2015-02-03T00:00:00Z</updated>"
+      "<published>2015-02-01T00:00:00Z</published><author><name>C. D.</name></author>"
+      "<summary>short</summary><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
+      "<p>One <b>bold</b></p><p>Two</p></div></content></entry></feed>");
+  CHECK(article.headline == "The <i> tag");
+  CHECK(article.url == "http://a.example/1");
+  CHECK(article.body == "One bold\n\nTwo");
+  CHECK(iso_date(article.date) == "2015-02-01");
+  CHECK(article.bylines == Lines{"C. D."});
+}
+
+TEST_CASE("feed reader reads CDF and RDF", "[parse][feed]") {
+  const Article cdf = feed_item(
+      "<CHANNEL><TITLE>Ch</TITLE><ITEM HREF='http://c.example/1' LASTMOD='2004-04-06'>"
+      "<TITLE>T</TITLE><ABSTRACT>A</ABSTRACT></ITEM></CHANNEL>");
+  CHECK(cdf.headline == "T");
+  CHECK(cdf.body == "A");
+  CHECK(cdf.url == "http://c.example/1");
+  CHECK(iso_date(cdf.date) == "2004-04-06");
+  const Article rdf = feed_item(
+      "<rdf:RDF xmlns='http://purl.org/rss/1.0/'><channel><title>Ch</title></channel>"
+      "<item><title>T</title><description>D</description></item></rdf:RDF>");
+  CHECK(rdf.headline == "T");
+  CHECK(rdf.body == "D");
+  CHECK(rdf.source == "Ch");
+}
+
+TEST_CASE("feed reader takes posts of a WordPress export and not its pictures", "[parse][feed]") {
+  const std::string head = "<rss xmlns:wp='http://wordpress.org/export/1.2/'><item><title>T</title>";
+  CHECK(feed_item(head + "<category domain='category'>News</category>"
+                         "<category domain='post_tag'>tag</category>"
+                         "<wp:post_type>post</wp:post_type></item></rss>")
+            .sections == Lines{"News"});
+  const auto picture = parse_bytes(
+      DocumentFormat::Feed, head + "<wp:post_type>attachment</wp:post_type></item></rss>");
+  REQUIRE_FALSE(picture);
+  CHECK(picture.error().message == "WordPress attachment, not an article");
+}
+
+TEST_CASE("feed reader reads feeds that are not well-formed", "[parse][feed]") {
+  CHECK(feed_item("<rss><item><title>A & B &nbsp;C</titel></item>").headline == "A & B C");
+  CHECK(feed_item("<rss><item><title>A</title><dc:creator>N. N.</dc:creator>").bylines ==
+        Lines{"N. N."});
+  CHECK(feed_item("<rss><item><title>1 < 2</title><description>a <b> c").headline == "1 < 2");
+  CHECK_FALSE(parse_bytes(DocumentFormat::Feed, "<rss>"));
+}
