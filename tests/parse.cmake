@@ -10,3 +10,8 @@ target_sources(parse_test PRIVATE
   unit/indexer/parse/feed_parser_test.cpp
   unit/indexer/parse/news_xml_test.cpp
   unit/indexer/parse/xml_tree_test.cpp)
+
+# Dates and plain text.
+target_sources(parse_test PRIVATE
+  unit/indexer/parse/date_resolver_test.cpp
+  unit/indexer/parse/html_dates_test.cpp)

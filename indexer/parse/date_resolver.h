@@ -2,6 +2,9 @@
 // Chooses an article's day among all that was said of it.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,20 +15,38 @@
 
 namespace backfile {
 
+/// How far a candidate is to be trusted beside others of any method.
+enum class DateDoubt : std::uint8_t {
+  None,
+  Loose,   ///< stands somewhere on the page, or is said of the page and not of the article
+  Update,  ///< the day of a change: counts only when nothing else is known
+};
+
 /// Something that may say the day of publication: a field's value, an address, a line of text.
 struct DateCandidate {
   DateMethod method = DateMethod::None;
   std::string text;
+  DateDoubt doubt = DateDoubt::None;
   bool operator==(const DateCandidate&) const = default;
 };
 
-/// The day that the best candidate writes. Records and pages that state it go before datelines, these
-/// before addresses, lines of text and file names; a day before a month before a year that holds it.
-/// Confidence: High when stated and day-exact or when two methods agree; Medium for what position or
-/// text says; Low for 03/04/2016 without an order and nothing to settle it. Refused dates and strong
-/// candidates that differ by more than a day are named in `warnings`. Never the clock, never mtime.
+/// Whether a name (a class, a key, a property) or a text speaks of a change: "dateModified",
+/// "Aktualisiert". Such days are not the publication's.
+bool speaks_of_update(std::string_view text);
+
+/// The day that the best candidate writes. Those without doubt go before the others; records and
+/// pages that state it before datelines, these before addresses, lines of text and file names; a
+/// day before a month before a year that holds it. Where the best is a clock of UTC and another
+/// candidate has the day before or after, which is the same moment where the outlet lives, that
+/// civil day is taken. 03/04/2016 is settled by any other candidate that has one of the two days.
+/// Confidence: High when stated and day-exact or when two methods agree; Medium for what position
+/// or text says; Low for 03/04/2016 without an order and nothing to settle it, and for the day of
+/// an update. Days after `latest` (the record's own fetch) and before the first newspaper are
+/// refused. Refused dates and strong candidates that differ by more than a day are named in
+/// `warnings`. Never the clock, never mtime.
 ArticleDate resolve_date(const std::vector<DateCandidate>& candidates,
                          const DateStyle& style,
-                         std::vector<std::string>& warnings);
+                         std::vector<std::string>& warnings,
+                         std::optional<std::chrono::sys_days> latest = std::nullopt);
 
 }  // namespace backfile

@@ -6,20 +6,25 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/month_names.h"
+
 namespace backfile {
 
 /// A number (any script's digits) or a word. `gap` is what parts it from the token before.
 struct DateToken {
   bool is_number = false;
+  bool in_clock = false;  ///< a number of 10:06 or 10:06:30
   std::int64_t value = 0;
   int digits = 0;
-  int month = 0;  ///< the month that the word names, or 0
+  char32_t zero = '0';  ///< the digit 0 of the number's script
+  NamedMonth month;     ///< the month that the word, or words, name
   std::size_t begin = 0, end = 0;
   std::string_view gap;
 };
 
-/// Splits `text` (UTF-8) into numbers and words; 年, 月, 日 and their Korean like count as gaps.
-/// Month names are looked up in `language` first.
+/// Splits `text` (UTF-8) into numbers and words; 年, 月, 日 and their Korean like count as gaps,
+/// names of months of several words are one. Months are looked up near numbers only, in `language`
+/// first. Cost: linear, and a look-up for each such word.
 std::vector<DateToken> split_date_tokens(std::string_view text, std::string_view language);
 
 }  // namespace backfile

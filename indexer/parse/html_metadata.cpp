@@ -330,6 +330,7 @@ HtmlMetadata read_html_metadata(xmlNode* root) {
     node = next_node(node, root, skip);
   }
   metadata.dates = dates.take();
+  metadata.asks_scripts = dates.asks_scripts();
   return metadata;
 }
 

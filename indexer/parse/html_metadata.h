@@ -18,6 +18,7 @@ struct HtmlMetadata {
   std::vector<std::string> headings;  ///< of the first rank, in order
   std::vector<std::string> bylines, sections;
   std::vector<DateCandidate> dates;
+  bool asks_scripts = false;  ///< for a date: find_script_dates()
 };
 
 /// Reads the metadata of the whole page `root`. Never fails: what cannot be read is left empty.

@@ -2,6 +2,7 @@
 // parse_html(): one tree, its metadata, its article.
 #include "indexer/parse/article_draft.h"
 #include "indexer/parse/html_body.h"
+#include "indexer/parse/html_date_lines.h"
 #include "indexer/parse/html_metadata.h"
 #include "indexer/parse/html_tree.h"
 #include "indexer/parse/text_units.h"
@@ -24,12 +25,17 @@ void fill_short_body(const HtmlMetadata& metadata, Article& article) {
   }
 }
 
-void add_page_dates(const HtmlMetadata& metadata,
+void add_page_dates(std::string_view page,
+                    const HtmlMetadata& metadata,
                     const HtmlBody& body,
                     std::vector<DateCandidate>& dates) {
   dates = metadata.dates;
   for (const std::string& line : body.dated_lines) {
     dates.push_back({DateMethod::Byline, line});
+  }
+  if (metadata.asks_scripts) {
+    const std::vector<DateCandidate> values = find_script_dates(page);
+    dates.insert(dates.end(), values.begin(), values.end());
   }
 }
 
@@ -60,7 +66,7 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
   article.source = metadata.source;
   article.url = metadata.canonical_url;
   draft.declared_language = metadata.language;
-  add_page_dates(metadata, body, draft.dates);
+  add_page_dates(text, metadata, body, draft.dates);
   if (cut) {
     article.warnings.emplace_back("only the first 16 MB of the page were read");
   }
