@@ -159,7 +159,7 @@ class Worker {
   Progress& progress_;
   SharedFailure& failed_;
   ArticleAnalyzer analyzer_;
-  std::unique_ptr<SegmentBuilder> builder_ = make_library_segment_builder();
+  std::unique_ptr<SegmentBuilder> builder_ = settings_.make_builder();
   std::unordered_set<std::uint64_t> seen_;
   WorkerYield yield_;
 };

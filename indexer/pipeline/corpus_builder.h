@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <stop_token>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct BuildSettings {
   bool strict = false;                                  ///< the first skipped input ends the run
   bool name_repairs = false;     ///< a note for every repair, else they are counted
   std::filesystem::path folder;  ///< there, for new segments; one process writes in it
+  std::unique_ptr<SegmentBuilder> (*make_builder)() = make_direct_segment_builder;
 };
 
 /// One input that was not simply indexed.

@@ -16,6 +16,7 @@
 #include "indexer/pipeline/plain_numbers.h"
 #include "indexer/pipeline/publisher.h"
 #include "indexer/pipeline/read_plan.h"
+#include "indexer/segment/glass_self_test.h"
 #include "indexer/source/corpus_walker.h"
 
 namespace backfile {
@@ -125,6 +126,18 @@ IndexOutcome foresee(const PipelineOptions& options,
   return outcome;
 }
 
+/// The fast builder, unless the installed library does not read what it writes.
+void choose_builder(BuildSettings& settings, std::vector<std::string>& warnings) {
+  const Result<void> tested = test_direct_writing(settings.folder);
+  if (!tested && tested.error().code == ErrorCode::Version) {
+    settings.make_builder = make_library_segment_builder;
+    warnings.push_back(fmt::format(
+        "the installed Xapian library does not read our own files ({}), so it writes them itself, "
+        "which takes far longer",
+        tested.error().message));
+  }
+}
+
 BuildSettings build_settings(const PipelineOptions& options) {
   BuildSettings settings;
   settings.reading = options.reading;
@@ -140,6 +153,7 @@ BuildSettings build_settings(const PipelineOptions& options) {
 
 Result<CorpusBuild> read_and_build(const PipelineOptions& options,
                                    const ReadPlan& plan,
+                                   IndexOutcome& outcome,
                                    Progress& progress,
                                    std::stop_token stop) {
   std::uint64_t bytes = 0;
@@ -150,7 +164,9 @@ Result<CorpusBuild> read_and_build(const PipelineOptions& options,
   if (Result<void> made = make_folders(building_folder(options.index)); !made) {
     return Unexpected(made.error());
   }
-  return build_corpus(plan, build_settings(options), progress, stop);
+  BuildSettings settings = build_settings(options);
+  choose_builder(settings, outcome.warnings);
+  return build_corpus(plan, settings, progress, stop);
 }
 
 void report_duplicates(const ReadPlan& plan, const Settlement& settled, IndexOutcome& outcome) {
@@ -206,7 +222,7 @@ Result<Manifest> bring_up_to_date(const PipelineOptions& options,
                                   IndexOutcome& outcome,
                                   Progress& progress,
                                   std::stop_token stop) {
-  Result<CorpusBuild> build = read_and_build(options, plan, progress, stop);
+  Result<CorpusBuild> build = read_and_build(options, plan, outcome, progress, stop);
   Result<Manifest> manifest =
       build ? settle_and_publish(options.index, opened, plan, std::move(*build), outcome)
             : Result<Manifest>(Unexpected(build.error()));

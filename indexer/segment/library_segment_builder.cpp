@@ -12,6 +12,7 @@
 #include "common/index/schema_terms.h"
 #include "common/index/xapian_guard.h"
 #include "indexer/segment/article_collector.h"
+#include "indexer/segment/forward_terms.h"
 #include "indexer/segment/segment_builder.h"
 #include "indexer/segment/segment_files.h"
 
@@ -35,7 +36,8 @@ constexpr int kDatabaseFlags =
 /// Turns collected articles into Xapian documents; keeps its buffers from one to the next.
 class DocumentMaker {
  public:
-  explicit DocumentMaker(const ArticleCollector& articles) : articles_(articles) {
+  DocumentMaker(const ArticleCollector& articles, const ForwardTerms& words)
+      : articles_(articles), words_(words) {
     for (const Field& field : kFields) {
       form_prefixes_[static_cast<std::size_t>(field.id)] = field.prefix;
       stem_prefixes_[static_cast<std::size_t>(field.id)] = std::string(kStemPrefix) += field.prefix;
@@ -56,12 +58,11 @@ class DocumentMaker {
 
  private:
   void add_words(Xapian::Document& document, const CollectedArticle& article) {
-    for (WordTermReader terms(article); terms.next(term_);) {
+    for (WordTermReader terms = words_.terms_of(article.number); terms.next(term_);) {
       const auto& prefixes = term_.is_stem ? stem_prefixes_ : form_prefixes_;
       text_.clear();
-      append_term(text_,
-                  prefixes[static_cast<std::size_t>(term_.field)],
-                  articles_.words().word(term_.word));
+      append_term(
+          text_, prefixes[static_cast<std::size_t>(term_.field)], words_.words().word(term_.word));
       document.add_term(text_, term_.frequency);
       for (std::uint32_t position : term_.positions) {
         document.add_posting(text_, position, 0);
@@ -98,6 +99,7 @@ class DocumentMaker {
   }
 
   const ArticleCollector& articles_;
+  const ForwardTerms& words_;
   std::array<std::string, kFields.size()> form_prefixes_, stem_prefixes_;
   WordTerm term_;
   std::string text_;
@@ -117,11 +119,12 @@ void write_part(DocumentMaker& documents, ArticleSpan articles, const fs::path& 
 /// Writes the database of all articles into `folder`, by way of parts under `parts_folder`, which
 /// is there.
 void write_database(const ArticleCollector& articles,
+                    const ForwardTerms& words,
                     const fs::path& folder,
                     const fs::path& parts_folder) {
   const ArticleSpan all = articles.articles();
   const std::size_t part_size = std::max(kArticlesPerPart, all.size() / kMaxParts + 1);
-  DocumentMaker documents(articles);
+  DocumentMaker documents(articles, words);
   if (all.size() <= part_size) {
     return write_part(documents, all, folder);
   }
@@ -138,34 +141,30 @@ void write_database(const ArticleCollector& articles,
 class LibrarySegmentBuilder final : public SegmentBuilder {
  public:
   void add(AnalyzedArticle&& article, std::uint64_t sequence) override {
+    words_.add(article);
     articles_.add(std::move(article), sequence);
   }
   std::size_t article_count() const override { return articles_.articles().size(); }
-  std::size_t memory_bytes() const override { return articles_.memory_bytes(); }
+  std::size_t memory_bytes() const override {
+    return articles_.memory_bytes() + words_.memory_bytes();
+  }
 
   Result<BuiltSegment> write(const fs::path& folder) override {
     ArticleCollector articles = std::exchange(articles_, {});
+    const ForwardTerms words = std::exchange(words_, {});
     articles.sort();
-    std::error_code failed;
-    if (!fs::create_directory(folder, failed)) {
-      return failure(ErrorCode::Io,
-                     fmt::format("cannot create {}: {}",
-                                 folder.string(),
-                                 failed ? failed.message() : "it is there already"));
-    }
-    if (Result<void> written = write_files(articles, folder); !written) {
-      fs::remove_all(folder, failed);
-      return Unexpected(std::move(written.error()));
-    }
-    return describe_segment(articles, folder);
+    return write_segment_folder(
+        articles, folder, [&] { return write_files(articles, words, folder); });
   }
 
  private:
-  static Result<void> write_files(const ArticleCollector& articles, const fs::path& folder) {
+  static Result<void> write_files(const ArticleCollector& articles,
+                                  const ForwardTerms& words,
+                                  const fs::path& folder) {
     const fs::path parts_folder = folder / "parts";
     std::error_code failed;
     fs::create_directory(parts_folder, failed);  // a failure shows when a part is written
-    Result<void> done = xapian_call([&] { write_database(articles, folder, parts_folder); });
+    Result<void> done = xapian_call([&] { write_database(articles, words, folder, parts_folder); });
     if (!done) {
       done.error().message =
           fmt::format("cannot write {}: {}", folder.string(), done.error().message);
@@ -173,10 +172,10 @@ class LibrarySegmentBuilder final : public SegmentBuilder {
     }
     fs::remove_all(parts_folder, failed);
     fs::remove(folder / "flintlock", failed);  // Xapian's lock, of no use to what never changes
-    done = write_columns_and_articles(articles, folder);
-    return done ? sync_folder_with_files(folder) : done;
+    return {};
   }
 
+  ForwardTerms words_;
   ArticleCollector articles_;
 };
 

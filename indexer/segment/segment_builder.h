@@ -43,7 +43,10 @@ class SegmentBuilder {
   virtual Result<BuiltSegment> write(const std::filesystem::path& folder) = 0;
 };
 
-/// Builds through Xapian::WritableDatabase.
+/// Writes the tables of the Xapian database itself.
+std::unique_ptr<SegmentBuilder> make_direct_segment_builder();
+
+/// Builds through Xapian::WritableDatabase: slower, for a library that reads another format.
 std::unique_ptr<SegmentBuilder> make_library_segment_builder();
 
 }  // namespace backfile

@@ -2,8 +2,13 @@
 #include "indexer/segment/segment_files.h"
 
 #include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "common/index/article_store.h"
+#include "common/index/durable_file.h"
 #include "indexer/segment/column_writer.h"
 
 namespace backfile {
@@ -43,8 +48,6 @@ Result<void> write_articles(const ArticleCollector& articles, const std::filesys
   return writer->finish();
 }
 
-}  // namespace
-
 Result<void> write_columns_and_articles(const ArticleCollector& articles,
                                         const std::filesystem::path& folder) {
   if (Result<void> written = write_columns(articles, folder / "columns"); !written) {
@@ -53,6 +56,7 @@ Result<void> write_columns_and_articles(const ArticleCollector& articles,
   return write_articles(articles, folder / "text");
 }
 
+/// What publishing needs to know of the segment in `folder`.
 BuiltSegment describe_segment(const ArticleCollector& articles,
                               const std::filesystem::path& folder) {
   BuiltSegment segment;
@@ -73,6 +77,32 @@ BuiltSegment describe_segment(const ArticleCollector& articles,
     segment.entry.first_day = article.row.day;
   }
   return segment;
+}
+
+}  // namespace
+
+Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
+                                          const std::filesystem::path& folder,
+                                          const std::function<Result<void>()>& write_database) {
+  std::error_code failed;
+  if (!std::filesystem::create_directory(folder, failed)) {
+    return failure(ErrorCode::Io,
+                   fmt::format("cannot create {}: {}",
+                               folder.string(),
+                               failed ? failed.message() : "it is there already"));
+  }
+  Result<void> done = write_database();
+  if (done) {
+    done = write_columns_and_articles(articles, folder);
+  }
+  if (done) {
+    done = sync_folder_with_files(folder);
+  }
+  if (!done) {
+    std::filesystem::remove_all(folder, failed);
+    return Unexpected(std::move(done.error()));
+  }
+  return describe_segment(articles, folder);
 }
 
 }  // namespace backfile

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "common/base/result.h"
 #include "common/index/manifest.h"
@@ -11,13 +12,11 @@
 
 namespace backfile {
 
-/// Writes and syncs the columns and the stored articles into `folder`. Requires: `articles` was
-/// sorted. Errors: Io, Limit.
-Result<void> write_columns_and_articles(const ArticleCollector& articles,
-                                        const std::filesystem::path& folder);
-
-/// What publishing needs to know of the segment in `folder`.
-BuiltSegment describe_segment(const ArticleCollector& articles,
-                              const std::filesystem::path& folder);
+/// Makes the new folder `folder` a segment of `articles`: `write_database` writes its Xapian
+/// database there, then come columns and stored articles, and all is synced. Requires: `articles`
+/// was sorted. Errors: Io, Limit, and what `write_database` returns; the folder is then removed.
+Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
+                                          const std::filesystem::path& folder,
+                                          const std::function<Result<void>()>& write_database);
 
 }  // namespace backfile

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// What every SegmentBuilder writes: each test runs with both.
 #include <algorithm>
 #include <csignal>
 #include <map>
@@ -20,6 +21,7 @@
 #include "common/model/article_id.h"
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/segment/segment_builder.h"
+#include "tests/support/database_difference.h"
 #include "tests/support/random_article.h"
 #include "tests/support/temp_dir.h"
 
@@ -36,11 +38,18 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
   return articles;
 }
 
-BuiltSegment build(const std::vector<Article>& articles,
+using BuilderMaker = std::unique_ptr<SegmentBuilder> (*)();
+
+BuilderMaker each_builder() {
+  return GENERATE(make_direct_segment_builder, make_library_segment_builder);
+}
+
+BuiltSegment build(BuilderMaker make,
+                   const std::vector<Article>& articles,
                    const std::filesystem::path& folder,
                    unsigned shuffle_seed = 0) {
   ArticleAnalyzer analyzer;
-  const auto builder = make_library_segment_builder();
+  const auto builder = make();
   std::vector<std::size_t> order(articles.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = i;
@@ -55,41 +64,6 @@ BuiltSegment build(const std::vector<Article>& articles,
   REQUIRE(built);
   CHECK(builder->article_count() == 0);
   return std::move(*built);
-}
-
-/// Every term with its articles, frequencies and positions, every length and value, as text.
-std::string dump(const std::filesystem::path& folder) {
-  const Xapian::Database database(folder.string());
-  std::ostringstream out;
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    out << *term << ':';
-    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
-         ++posting) {
-      out << ' ' << *posting << '*' << posting.get_wdf();
-      for (auto position = posting.positionlist_begin(); position != posting.positionlist_end();
-           ++position) {
-        out << ',' << *position;
-      }
-    }
-    out << '\n';
-  }
-  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
-    const Xapian::Document document = database.get_document(docid);
-    out << docid << " length " << database.get_doclength(docid) << " date " << document.get_value(0)
-        << " source " << document.get_value(1) << '\n';
-  }
-  return out.str();
-}
-
-/// What xapian-check would say. Not asked under the address sanitizer: 1.4's check() itself frees
-/// an object under another size than it had, which stops the program.
-void require_sound([[maybe_unused]] const std::filesystem::path& folder) {
-#if !defined(__SANITIZE_ADDRESS__)
-  std::ostringstream report;
-  const std::size_t errors = Xapian::Database::check(folder.string(), 0, &report);
-  CAPTURE(report.str());
-  REQUIRE(errors == 0);
-#endif
 }
 
 /// The positions of `term` in an article.
@@ -149,9 +123,10 @@ Article kremlin_article() {
 }  // namespace
 
 TEST_CASE("a segment is a Xapian database with the terms of the field table",
-          "[segment][library]") {
+          "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
-  build({kremlin_article()}, dir.path() / "s");
+  build(make, {kremlin_article()}, dir.path() / "s");
   const Xapian::Database database((dir.path() / "s").string());
   REQUIRE(database.get_doccount() == 1);
   for (const std::string term : {"kremlin",
@@ -182,9 +157,10 @@ TEST_CASE("a segment is a Xapian database with the terms of the field table",
   CHECK(database.get_document(1).get_value(1) == "Sputnik");
 }
 
-TEST_CASE("words have positions and headline words weigh more", "[segment][library]") {
+TEST_CASE("words have positions and headline words weigh more", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
-  build({kremlin_article()}, dir.path() / "s");
+  build(make, {kremlin_article()}, dir.path() / "s");
   const Xapian::Database database((dir.path() / "s").string());
   const auto in_text = positions(database, 1, "kremlin");
   REQUIRE(in_text.size() == 2);
@@ -205,7 +181,8 @@ TEST_CASE("words have positions and headline words weigh more", "[segment][libra
   CHECK(enquire.get_mset(0, 10).empty());
 }
 
-TEST_CASE("the length of an article counts its words alone", "[segment][library]") {
+TEST_CASE("the length of an article counts its words alone", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   Article article;
   article.id = 1;
@@ -219,7 +196,7 @@ TEST_CASE("the length of an article counts its words alone", "[segment][library]
   Article two_paragraphs = article;
   two_paragraphs.id = 3;
   two_paragraphs.body = "One two.\n\nThree four.";
-  build({article, adorned, two_paragraphs}, dir.path() / "s");
+  build(make, {article, adorned, two_paragraphs}, dir.path() / "s");
   const Xapian::Database database((dir.path() / "s").string());
   for (Xapian::docid docid = 1; docid <= 3; ++docid) {
     CAPTURE(docid);
@@ -227,10 +204,11 @@ TEST_CASE("the length of an article counts its words alone", "[segment][library]
   }
 }
 
-TEST_CASE("docids run newest first with the undated last and then by id", "[segment][library]") {
+TEST_CASE("docids run newest first with the undated last and then by id", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   const std::vector<Article> articles = random_articles(1, 120);
-  const BuiltSegment built = build(articles, dir.path() / "s", 7);
+  const BuiltSegment built = build(make, articles, dir.path() / "s", 7);
   const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
   const Result<ArticleStore> store = ArticleStore::open(dir.path() / "s" / "text");
   REQUIRE(columns);
@@ -260,7 +238,8 @@ TEST_CASE("docids run newest first with the undated last and then by id", "[segm
   CHECK(sequences.size() == 120);
 }
 
-TEST_CASE("the manifest entry tells days and languages", "[segment][library]") {
+TEST_CASE("the manifest entry tells days and languages", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   Article first, second, third;
   first.id = 1;
@@ -270,24 +249,25 @@ TEST_CASE("the manifest entry tells days and languages", "[segment][library]") {
   second.date = day_date(2017, 9, 14);
   third.id = 3;
   third.language = "de";
-  const BuiltSegment built = build({first, second, third}, dir.path() / "s");
+  const BuiltSegment built = build(make, {first, second, third}, dir.path() / "s");
   CHECK(built.folder == dir.path() / "s");
   CHECK(built.entry.article_count == 3);
   CHECK(built.entry.first_day == -165);
   CHECK(built.entry.last_day == 17423);
   CHECK(built.entry.languages == std::map<std::string, std::uint32_t>{{"de", 2}, {"und", 1}});
-  const BuiltSegment undated = build({third}, dir.path() / "u");
+  const BuiltSegment undated = build(make, {third}, dir.path() / "u");
   CHECK(undated.entry.first_day > undated.entry.last_day);
 }
 
-TEST_CASE("a segment does not depend on the order of adding", "[segment][library][property]") {
+TEST_CASE("a segment does not depend on the order of adding", "[segment][builder][property]") {
+  const BuilderMaker make = each_builder();
   const auto seed = GENERATE(1u, 2u, 3u);
   CAPTURE(seed);
   const test::TempDir dir;
   const std::vector<Article> articles = random_articles(seed, 60);
-  build(articles, dir.path() / "a");
-  build(articles, dir.path() / "b", seed + 100);
-  CHECK(dump(dir.path() / "a") == dump(dir.path() / "b"));
+  build(make, articles, dir.path() / "a");
+  build(make, articles, dir.path() / "b", seed + 100);
+  CHECK(test::database_difference(dir.path() / "a", dir.path() / "b") == "");
   for (const char* name : {"columns", "text"}) {
     CAPTURE(name);
     CHECK(test::read_file(dir.path() / "a" / name) == test::read_file(dir.path() / "b" / name));
@@ -296,10 +276,11 @@ TEST_CASE("a segment does not depend on the order of adding", "[segment][library
   CHECK(ArticleStore::open(dir.path() / "a" / "text")->check());
 }
 
-TEST_CASE("a segment holds what each article has", "[segment][library][property]") {
+TEST_CASE("a segment holds what each article has", "[segment][builder][property]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   const std::vector<Article> articles = random_articles(11, 40);
-  const BuiltSegment built = build(articles, dir.path() / "s");
+  const BuiltSegment built = build(make, articles, dir.path() / "s");
   const Xapian::Database database((dir.path() / "s").string());
   const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
   ArticleAnalyzer analyzer;
@@ -334,21 +315,23 @@ TEST_CASE("a segment holds what each article has", "[segment][library][property]
   }
 }
 
-TEST_CASE("xapian finds nothing to complain about", "[segment][library]") {
+TEST_CASE("xapian finds nothing to complain about", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
-  build(random_articles(2, 200), dir.path() / "s");
-  require_sound(dir.path() / "s");
+  build(make, random_articles(2, 200), dir.path() / "s");
+  REQUIRE(test::database_faults(dir.path() / "s") == "");
   CHECK_FALSE(std::filesystem::exists(dir.path() / "s" / "flintlock"));
 }
 
-TEST_CASE("a segment of several parts is one sound database", "[segment][library]") {
+TEST_CASE("a segment of several parts is one sound database", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   std::vector<Article> articles = random_articles(5, 1100);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     articles[i].id = i + 1;
     articles[i].body = "common word " + std::to_string(i);
   }
-  const BuiltSegment built = build(articles, dir.path() / "s", 3);
+  const BuiltSegment built = build(make, articles, dir.path() / "s", 3);
   const Xapian::Database database((dir.path() / "s").string());
   REQUIRE(database.get_doccount() == 1100);
   REQUIRE(database.get_lastdocid() == 1100);
@@ -363,26 +346,28 @@ TEST_CASE("a segment of several parts is one sound database", "[segment][library
     REQUIRE(database.get_document(entry.docid).get_value(0) ==
             (date.known() ? date_value(date.first_day) : ""));
   }
-  require_sound(dir.path() / "s");
+  REQUIRE(test::database_faults(dir.path() / "s") == "");
   for (const auto& file : std::filesystem::directory_iterator(dir.path() / "s")) {
     CHECK(file.is_regular_file());
   }
 }
 
-TEST_CASE("two articles with one id are both kept", "[segment][library]") {
+TEST_CASE("two articles with one id are both kept", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   Article early, late;
   early.id = late.id = 77;
   early.body = "first";
   late.body = "second";
-  const BuiltSegment built = build({early, late}, dir.path() / "s", 1);
+  const BuiltSegment built = build(make, {early, late}, dir.path() / "s", 1);
   REQUIRE(built.articles.size() == 2);
   CHECK(built.articles[0].sequence == 0);
   CHECK(built.articles[1].sequence == 1);
   CHECK(ArticleStore::open(dir.path() / "s" / "text")->read(2)->body == "second");
 }
 
-TEST_CASE("articles with nothing or far too much in them are kept", "[segment][library]") {
+TEST_CASE("articles with nothing or far too much in them are kept", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   Article empty, large;
   empty.id = 1;
@@ -394,7 +379,7 @@ TEST_CASE("articles with nothing or far too much in them are kept", "[segment][l
     large.body += "word" + std::to_string(i * 7919 % 3000) + " ";
     large.sections.push_back("section " + std::to_string(i % 2500));
   }
-  build({empty, large}, dir.path() / "s");
+  build(make, {empty, large}, dir.path() / "s");
   const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
   REQUIRE(columns);
   CHECK(columns->facets(columns->docid_of(2)).size() == 2502);
@@ -404,11 +389,12 @@ TEST_CASE("articles with nothing or far too much in them are kept", "[segment][l
   CHECK(database.term_exists(facet_term(FieldId::Source, std::string(200, 'y'))) == false);
 }
 
-TEST_CASE("a folder that is there or cannot be made is an error", "[segment][library]") {
+TEST_CASE("a folder that is there or cannot be made is an error", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   const auto kept = dir.write("s/precious", "x");
   for (const auto& folder : {dir.path() / "s", dir.path() / "none" / "s"}) {
-    const auto builder = make_library_segment_builder();
+    const auto builder = make();
     builder->add(ArticleAnalyzer().analyze(kremlin_article()), 0);
     const Result<BuiltSegment> built = builder->write(folder);
     REQUIRE_FALSE(built);
@@ -418,14 +404,15 @@ TEST_CASE("a folder that is there or cannot be made is an error", "[segment][lib
   CHECK(test::read_file(kept) == "x");
 }
 
-TEST_CASE("a write that runs out of room leaves no folder", "[segment][library]") {
+TEST_CASE("a write that runs out of room leaves no folder", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
   const test::TempDir dir;
   rlimit before{};
   REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
   const auto old_action = std::signal(SIGXFSZ, SIG_IGN);
   const rlim_t limit = GENERATE(1u << 10, 20u << 10, 100u << 10);
   CAPTURE(limit);
-  const auto builder = make_library_segment_builder();
+  const auto builder = make();
   ArticleAnalyzer analyzer;
   for (const Article& article : random_articles(3, 300)) {
     builder->add(analyzer.analyze(article), 0);
@@ -447,8 +434,9 @@ TEST_CASE("a write that runs out of room leaves no folder", "[segment][library]"
   CHECK_FALSE(std::filesystem::exists(dir.path() / "s"));
 }
 
-TEST_CASE("memory is counted near what is taken", "[segment][library]") {
-  const auto builder = make_library_segment_builder();
+TEST_CASE("memory is counted near what is taken", "[segment][builder]") {
+  const BuilderMaker make = each_builder();
+  const auto builder = make();
   CHECK(builder->memory_bytes() < 4096);
   std::vector<AnalyzedArticle> analyzed;
   ArticleAnalyzer analyzer;
@@ -467,4 +455,15 @@ TEST_CASE("memory is counted near what is taken", "[segment][library]") {
   CHECK(builder->memory_bytes() > taken * 8 / 10);
   CHECK(builder->memory_bytes() < taken * 12 / 10);
 #endif
+}
+
+TEST_CASE("a segment written directly is the one that the library writes",
+          "[segment][builder][property]") {
+  const auto seed = GENERATE(range(1u, 6u));
+  CAPTURE(seed);
+  const test::TempDir dir;
+  const std::vector<Article> articles = random_articles(seed, 150);
+  build(make_direct_segment_builder, articles, dir.path() / "direct");
+  build(make_library_segment_builder, articles, dir.path() / "library");
+  CHECK(test::database_difference(dir.path() / "direct", dir.path() / "library") == "");
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segment/glass_block.h"
+
+#include <cassert>
+#include <cstring>
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t kHeaderBytes = 11, kOffsetBytes = 2;
+constexpr std::size_t kLevelAt = 4, kMaxFreeAt = 5, kTotalFreeAt = 7, kDirectoryEndAt = 9;
+
+}  // namespace
+
+void put_big_endian_16(char* at, std::size_t value) {
+  at[0] = static_cast<char>(value >> 8);
+  at[1] = static_cast<char>(value);
+}
+
+void put_big_endian_32(char* at, std::uint32_t value) {
+  put_big_endian_16(at, value >> 16);
+  put_big_endian_16(at + 2, value & 0xffff);
+}
+
+std::size_t GlassBlock::directory_end() const { return kHeaderBytes + kOffsetBytes * item_count_; }
+
+void GlassBlock::open(unsigned level) {
+  level_ = level;
+  item_count_ = 0;
+  items_begin_ = kGlassBlockBytes;
+}
+
+bool GlassBlock::has_room(std::size_t item_bytes) const {
+  return directory_end() + kOffsetBytes + item_bytes <= items_begin_;
+}
+
+char* GlassBlock::add_item(std::size_t item_bytes) {
+  assert(has_room(item_bytes));
+  items_begin_ -= item_bytes;
+  put_big_endian_16(bytes_.data() + directory_end(), items_begin_);
+  ++item_count_;
+  return bytes_.data() + items_begin_;
+}
+
+std::string_view GlassBlock::close() {
+  assert(is_open());
+  const std::size_t free_bytes = items_begin_ - directory_end();
+  std::memset(bytes_.data() + directory_end(), 0, free_bytes);
+  put_big_endian_32(bytes_.data(), kGlassRevision);
+  bytes_[kLevelAt] = static_cast<char>(level_);
+  put_big_endian_16(bytes_.data() + kMaxFreeAt, free_bytes);
+  put_big_endian_16(bytes_.data() + kTotalFreeAt, free_bytes);
+  put_big_endian_16(bytes_.data() + kDirectoryEndAt, directory_end());
+  item_count_ = 0;
+  return {bytes_.data(), bytes_.size()};
+}
+
+}  // namespace backfile

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The file iamglass, which makes a folder of tables a Xapian database.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "indexer/segment/glass_table_writer.h"
+
+namespace backfile {
+
+/// What the matcher knows of the whole database.
+struct GlassStatistics {
+  std::uint32_t document_count = 0;  ///< docids are 1 to this
+  std::uint32_t least_length = 0;    ///< of those above 0; 0 when there is none
+  std::uint32_t greatest_length = 0;
+  std::uint32_t greatest_frequency = 0;  ///< of any term in any document
+  std::uint64_t total_length = 0;
+};
+
+/// Roots of the tables that are written; the others are empty.
+struct GlassRoots {
+  GlassTableRoot postlist, docdata, position;
+};
+
+/// The whole content of the file. `uuid` is 16 bytes that no other database has.
+std::string encode_glass_version_file(const GlassRoots& roots,
+                                      const GlassStatistics& statistics,
+                                      const std::array<std::uint8_t, 16>& uuid);
+
+/// A random UUID. Source: RFC 4122, version 4.
+std::array<std::uint8_t, 16> random_uuid();
+
+}  // namespace backfile

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segment/inverter.h"
+
+#include <algorithm>
+#include <utility>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;
+constexpr unsigned kHashShift = 32;
+
+// What the two low bits of an occurrence's first number mean; the other bits are the difference of
+// the position within an article, of the article's number otherwise.
+constexpr unsigned kNewRole = 1, kNewArticle = 2, kTagBits = 2;
+
+}  // namespace
+
+/// Tokens that serve the same fields with the same weights.
+struct Inverter::TokenRun {
+  std::uint32_t first, last, role;
+};
+
+void Inverter::add(const AnalyzedArticle& analyzed) {
+  for (const TokenRun& run : runs_of(analyzed)) {
+    for (std::uint32_t i = run.first; i < run.last; ++i) {
+      const Token& token = analyzed.words.tokens[i];
+      if (token.form_bytes > 0 && token.stem_bytes > 0) {
+        Word& word = words_[word_of(analyzed.words, token)];
+        append(word, token.position, run.role);
+      }
+    }
+  }
+  ++article_count_;
+}
+
+/// Cuts the article's tokens wherever a field begins or ends.
+std::vector<Inverter::TokenRun> Inverter::runs_of(const AnalyzedArticle& analyzed) {
+  struct Edge {
+    std::uint32_t token;
+    FieldId field;
+    std::uint32_t add, subtract;
+  };
+  std::vector<Edge> edges;
+  for (const FieldWords& range : analyzed.fields) {
+    edges.push_back({range.first_token, range.field, range.weight, 0});
+    edges.push_back({range.last_token, range.field, 0, range.weight});
+  }
+  std::ranges::stable_sort(edges, {}, &Edge::token);
+  std::vector<TokenRun> runs;
+  Weights weights{};
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    std::uint32_t& weight = weights[static_cast<std::size_t>(edges[i].field)];
+    weight = weight + edges[i].add - edges[i].subtract;
+    const bool closes_run = i + 1 < edges.size() && edges[i].token < edges[i + 1].token;
+    if (closes_run && weights != Weights{}) {
+      runs.push_back({edges[i].token, edges[i + 1].token, role_of(weights)});
+    }
+  }
+  return runs;
+}
+
+std::uint32_t Inverter::role_of(const Weights& weights) {
+  const auto [found, is_new] =
+      role_numbers_.try_emplace(weights, static_cast<std::uint32_t>(roles_.size()));
+  if (is_new) {
+    std::uint32_t fields = 0;
+    for (std::size_t field = 0; field < weights.size(); ++field) {
+      fields |= weights[field] > 0 ? 1u << field : 0u;
+    }
+    roles_.push_back(weights);
+    role_fields_.push_back(fields);
+  }
+  return found->second;
+}
+
+std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token) {
+  if (words_.size() * 2 >= slots_.size()) {
+    grow();
+  }
+  const std::string_view form = words.form(token), stem = words.stem(token);
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(form.data(), form.size()));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if (slots_[slot] >> kHashShift == hash) {
+      const auto number = static_cast<std::uint32_t>(slots_[slot]) - 1;
+      if (is_word(words_[number], form, stem)) {
+        return number;
+      }
+    }
+  }
+  Word& word = words_.emplace_back();
+  word.text_begin = texts_.size();
+  word.hash = hash;
+  word.form_bytes = token.form_bytes;
+  word.stem_bytes = token.stem_bytes;
+  word.stem_apart = !form.starts_with(stem);
+  texts_ += form;
+  texts_ += word.stem_apart ? stem : std::string_view{};
+  slots_[slot] = std::uint64_t{hash} << kHashShift | words_.size();
+  return word_count() - 1;
+}
+
+bool Inverter::is_word(const Word& word, std::string_view form, std::string_view stem) const {
+  const std::string_view texts = texts_;
+  const std::size_t stem_begin = word.text_begin + (word.stem_apart ? word.form_bytes : 0);
+  return texts.substr(word.text_begin, word.form_bytes) == form &&
+         texts.substr(stem_begin, word.stem_bytes) == stem;
+}
+
+void Inverter::append(Word& word, std::uint32_t position, std::uint32_t role) {
+  const bool is_first = word.chain.first == 0;
+  const bool new_article = is_first || word.last_article != article_count_;
+  const bool new_role = is_first || word.last_role != role;
+  const std::uint64_t step =
+      new_article ? article_count_ - word.last_article : position - word.last_position;
+  chains_.append_varint(
+      word.chain, step << kTagBits | (new_role ? kNewRole : 0) | (new_article ? kNewArticle : 0));
+  if (new_role) {
+    chains_.append_varint(word.chain, role);
+    word.fields |= role_fields_[role];
+  }
+  if (new_article) {
+    chains_.append_varint(word.chain, position);
+  }
+  word.last_article = article_count_;
+  word.last_position = position;
+  word.last_role = role;
+}
+
+bool Inverter::Reader::next(Occurrence& occurrence) {
+  if (bytes_.at_end()) {
+    return false;
+  }
+  const std::uint64_t head = bytes_.varint();
+  const auto step = static_cast<std::uint32_t>(head >> kTagBits);
+  if ((head & kNewRole) != 0) {
+    occurrence.role = static_cast<std::uint32_t>(bytes_.varint());
+  }
+  if ((head & kNewArticle) != 0) {
+    occurrence.article += step;
+    occurrence.position = static_cast<std::uint32_t>(bytes_.varint());
+  } else {
+    occurrence.position += step;
+  }
+  return true;
+}
+
+void Inverter::grow() {
+  slots_.assign(std::max(kFirstSlots, slots_.size() * 2), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t number = 0; number < word_count(); ++number) {
+    std::size_t slot = words_[number].hash & mask;
+    while (slots_[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots_[slot] = std::uint64_t{words_[number].hash} << kHashShift | (number + 1);
+  }
+}
+
+std::size_t Inverter::memory_bytes() const {
+  return chains_.memory_bytes() + texts_.capacity() + words_.capacity() * sizeof(Word) +
+         slots_.capacity() * sizeof(std::uint64_t);
+}
+
+}  // namespace backfile

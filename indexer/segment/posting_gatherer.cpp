@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segment/posting_gatherer.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace backfile {
+
+void PostingGatherer::clear() {
+  postings_.clear();
+  positions_.clear();
+}
+
+void PostingGatherer::add_word(std::uint32_t word, FieldId field, bool with_positions) {
+  Inverter::Reader occurrences(inverter_, word);
+  constexpr std::uint32_t kNoArticle = 0xffffffff;
+  std::uint32_t last_article = kNoArticle;
+  for (Occurrence occurrence; occurrences.next(occurrence);) {
+    const std::uint32_t weight = inverter_.weight(occurrence.role, field);
+    if (weight == 0) {
+      continue;
+    }
+    const auto end = static_cast<std::uint32_t>(positions_.size());
+    if (occurrence.article != last_article) {
+      last_article = occurrence.article;
+      postings_.push_back({docids_[last_article], 0, end, 0});
+    }
+    Posting& posting = postings_.back();
+    posting.frequency += weight;
+    if (with_positions &&
+        (posting.position_count == 0 || positions_.back() != occurrence.position)) {
+      positions_.push_back(occurrence.position);
+      ++posting.position_count;
+    }
+  }
+}
+
+void PostingGatherer::add_postings(std::span<const Posting> postings) {
+  postings_.insert(postings_.end(), postings.begin(), postings.end());
+}
+
+PostingList PostingGatherer::gather() {
+  if (!std::ranges::is_sorted(postings_, {}, &Posting::docid)) {
+    std::ranges::sort(postings_, {}, &Posting::docid);
+  }
+  if (std::ranges::adjacent_find(postings_, {}, &Posting::docid) != postings_.end()) {
+    join_equal_docids();
+  }
+  return {postings_, positions_};
+}
+
+/// Several words can give an article one term: forms with a common stem.
+void PostingGatherer::join_equal_docids() {
+  auto last = postings_.begin();
+  for (auto next = last + 1; next != postings_.end(); ++next) {
+    if (next->docid == last->docid) {
+      last->frequency += next->frequency;
+      join_positions(*last, *next);
+    } else {
+      *++last = *next;
+    }
+  }
+  postings_.erase(last + 1, postings_.end());
+}
+
+void PostingGatherer::join_positions(Posting& into, const Posting& other) {
+  if (other.position_count == 0) {
+    return;
+  }
+  const auto range = [this](const Posting& posting) {
+    return std::span(positions_).subspan(posting.first_position, posting.position_count);
+  };
+  std::vector<std::uint32_t> joined;
+  std::ranges::set_union(range(into), range(other), std::back_inserter(joined));
+  into.first_position = static_cast<std::uint32_t>(positions_.size());
+  into.position_count = static_cast<std::uint32_t>(joined.size());
+  positions_.insert(positions_.end(), joined.begin(), joined.end());
+}
+
+}  // namespace backfile
