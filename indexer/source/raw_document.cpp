@@ -23,7 +23,7 @@ constexpr std::array kNames = std::to_array<std::string_view>({"text",
                                                                "iptc7901",
                                                                "anpa",
                                                                "markdown"});
-static_assert(kNames.size() == static_cast<std::size_t>(DocumentFormat::Markdown) + 1);
+static_assert(kNames.size() == kDocumentFormatCount);
 
 }  // namespace
 

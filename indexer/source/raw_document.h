@@ -28,6 +28,9 @@ enum class DocumentFormat : std::uint8_t {
   Markdown,     ///< with front matter or without
 };
 
+inline constexpr std::size_t kDocumentFormatCount =
+    static_cast<std::size_t>(DocumentFormat::Markdown) + 1;
+
 /// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml", "nitf", "newsml", "newsml-g2", "feed",
 /// "xml", "mail", "iptc7901", "anpa", "markdown": Article::format and --format.
 std::string_view name_of(DocumentFormat format);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Any bytes as a file of the archive: taken apart and read as articles. BACKFILE_FUZZ_FORMAT names
-// the format to read them as (--format); without it they are sniffed, as in a run.
+// Any bytes as a file of the archive: sniffed, taken apart and read as articles, as in a run. With
+// a format in BACKFILE_FUZZ_FORMAT they are one document of it.
 #include <cstdlib>
 #include <sstream>
 
@@ -17,13 +17,14 @@ std::optional<DocumentFormat> wanted_format() {
   if (wanted == nullptr || *wanted == '\0') {
     return std::nullopt;
   }
-  for (int number = 0;; ++number) {
+  for (std::size_t number = 0; number < kDocumentFormatCount; ++number) {
     const auto format = static_cast<DocumentFormat>(number);
-    require(!name_of(format).empty(), "BACKFILE_FUZZ_FORMAT names a format");
     if (name_of(format) == wanted) {
       return format;
     }
   }
+  require(false, "BACKFILE_FUZZ_FORMAT names a format");
+  return std::nullopt;
 }
 
 void require_clean(std::string_view text) {
@@ -59,15 +60,28 @@ void read_article(const RawDocument& document) {
   require(!article->headline.empty() || !article->body.empty(), "an article has text");
 }
 
-}  // namespace
-
-void fuzz_input(std::string_view input) {
-  static const ReadOptions kOptions{wanted_format(), 1u << 20};
-  std::istringstream in{std::string(input)};
+void read_file(std::string_view bytes) {
+  std::istringstream in{std::string(bytes)};
   const DocumentSink sink{
       [](RawDocument&& document) { read_article(document); },
       [](SkippedInput&& skipped) { require(!skipped.reason.empty(), "a skip has its reason"); }};
-  require(read_stream(in, "input", kOptions, sink, {}).has_value(), "a stream in memory is read");
+  const ReadOptions options{std::nullopt, 1u << 20};
+  require(read_stream(in, "input", options, sink, {}).has_value(), "a stream in memory is read");
+}
+
+}  // namespace
+
+void fuzz_input(std::string_view input) {
+  static const std::optional<DocumentFormat> kFormat = wanted_format();
+  if (kFormat) {
+    RawDocument document;
+    document.path = "input";
+    document.format = *kFormat;
+    document.bytes = input;
+    read_article(document);
+  } else {
+    read_file(input);
+  }
 }
 
 }  // namespace backfile::test
