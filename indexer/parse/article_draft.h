@@ -36,5 +36,10 @@ Result<ArticleDraft> parse_newsml(std::string_view text);
 Result<ArticleDraft> parse_newsml_g2(std::string_view text, const ParseOptions& options);
 Result<ArticleDraft> parse_feed(std::string_view text);
 Result<ArticleDraft> parse_xml_record(std::string_view text, const ParseOptions& options);
+Result<ArticleDraft> parse_iptc7901(std::string_view message);
+Result<ArticleDraft> parse_anpa(std::string_view message);
+Result<ArticleDraft> parse_markdown(std::string_view text, const ParseOptions& options);
+/// `bytes` are the message's own: each part is in a charset of its own.
+Result<ArticleDraft> parse_mail(std::string_view bytes, const ParseOptions& options);
 
 }  // namespace backfile

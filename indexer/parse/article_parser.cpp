@@ -92,15 +92,22 @@ Result<ArticleDraft> read_format(std::string_view text, const RawDocument& docum
       return parse_feed(text);
     case DocumentFormat::XmlRecord:
       return parse_xml_record(text, options);
-    default:
-      break;
+    case DocumentFormat::Mail:
+      return parse_mail(document.bytes, options);
+    case DocumentFormat::Iptc7901:
+      return parse_iptc7901(text);
+    case DocumentFormat::Anpa:
+      return parse_anpa(text);
+    case DocumentFormat::Markdown:
+      return parse_markdown(text, options);
   }
   return failure(ErrorCode::InvalidArgument, "unknown format");
 }
 
 /// Layout readers look at lines, so controls and carriage returns go first.
 bool is_read_by_lines(DocumentFormat format) {
-  return format == DocumentFormat::Text || format == DocumentFormat::TrecSgml;
+  return format == DocumentFormat::Text || format == DocumentFormat::TrecSgml ||
+         format == DocumentFormat::Markdown;
 }
 
 bool names_its_charset(DocumentFormat format) {
@@ -118,6 +125,9 @@ bool names_its_charset(DocumentFormat format) {
 }
 
 Result<ArticleDraft> read_document(const RawDocument& document, const ParseOptions& options, CleaningCounts& counts) {
+  if (document.format == DocumentFormat::Mail) {
+    return parse_mail(document.bytes, options);
+  }
   const std::string declared = !document.declared_charset.empty()   ? document.declared_charset
                                : names_its_charset(document.format) ? charset_named_in(document.bytes)
                                                                     : std::string();

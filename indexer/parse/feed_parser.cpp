@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/parse/nitf.h"
+#include "indexer/parse/draft_fields.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 #include "indexer/parse/xml_text.h"
@@ -249,6 +249,7 @@ Result<ArticleDraft> parse_feed(std::string_view text) {
     fill(article.source, title != nullptr ? line_of(*title) : xml_line(source));
   }
   read_feed_head(root, draft);
+  drop_repeated_headline(article);
   return draft;
 }
 

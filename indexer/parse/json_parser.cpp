@@ -10,12 +10,35 @@
 namespace backfile {
 namespace {
 
+constexpr int kMostWrappers = 3;  // {"data": {"item": {...}}}
+
+/// The first object inside `object` that is an article, where it is none itself.
+Result<ArticleDraft> read_inner(simdjson::dom::object object, const ParseOptions& options, int level) {
+  for (const auto& [key, value] : object) {
+    simdjson::dom::object inner;
+    if (level == 0 || value.get(inner) != simdjson::SUCCESS) {
+      continue;
+    }
+    auto draft = article_of_record(fields_of(inner), options);
+    draft = draft ? std::move(draft) : read_inner(inner, options, level - 1);
+    if (draft && !draft->article.headline.empty()) {
+      return draft;
+    }
+  }
+  return failure(ErrorCode::InvalidArgument, "no article inside");
+}
+
 Result<ArticleDraft> read_object(simdjson::dom::element root, const ParseOptions& options) {
   simdjson::dom::object object;
   if (root.get(object) != simdjson::SUCCESS) {
     return failure(ErrorCode::InvalidArgument, "JSON, but no object");
   }
-  return article_of_record(fields_of(object), options);
+  auto draft = article_of_record(fields_of(object), options);
+  if (draft || !options.field_map.empty() || describes_file(fields_of(object))) {
+    return draft;
+  }
+  auto inner = read_inner(object, options, kMostWrappers);
+  return inner ? std::move(inner) : std::move(draft);
 }
 
 }  // namespace

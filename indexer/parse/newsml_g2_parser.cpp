@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/draft_fields.h"
 #include "indexer/parse/nitf.h"
 #include "indexer/parse/record_article.h"
 #include "indexer/parse/text_chars.h"
@@ -170,6 +171,7 @@ Result<ArticleDraft> parse_newsml_g2(std::string_view text, const ParseOptions& 
   if (item_meta != nullptr) {
     read_item_meta(*item_meta, draft);
   }
+  drop_repeated_headline(draft.article);
   return draft;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/draft_fields.h"
 #include "indexer/parse/nitf.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/xml_text.h"
@@ -88,6 +89,7 @@ Result<ArticleDraft> parse_newsml(std::string_view text) {
   read_captions(root, article);
   fill(article.headline, first_line(root, "namelabel"));
   fill(article.headline, first_line(root, "slugline"));
+  drop_repeated_headline(article);
   return draft;
 }
 

@@ -11,11 +11,4 @@ namespace backfile {
 /// added to those there. Source: IPTC, NITF 3.6.
 void read_nitf(const XmlNode& nitf, ArticleDraft& draft);
 
-/// `value` where `field` has none yet.
-void fill(std::string& field, std::string value);
-/// `value` at the end of `list` when it is no blank.
-void append(std::vector<std::string>& list, std::string value);
-void append_entity(Article& article, EntityKind kind, std::string name);
-void append_date(ArticleDraft& draft, std::string_view text);
-
 }  // namespace backfile

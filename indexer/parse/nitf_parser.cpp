@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/draft_fields.h"
 #include "indexer/parse/nitf.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/xml_text.h"
@@ -117,33 +118,6 @@ void read_entities(const XmlNode& nitf, Article& article) {
 
 }  // namespace
 
-void fill(std::string& field, std::string value) {
-  if (trim(field).empty()) {
-    field = std::move(value);
-  }
-}
-
-void append(std::vector<std::string>& list, std::string value) {
-  if (!trim(value).empty()) {
-    list.push_back(std::move(value));
-  }
-}
-
-void append_entity(Article& article, EntityKind kind, std::string name) {
-  const bool known = std::ranges::any_of(article.entities, [&](const Entity& entity) {
-    return entity.kind == kind && entity.name == name;
-  });
-  if (!trim(name).empty() && !known) {
-    article.entities.push_back({kind, name, name, {}});
-  }
-}
-
-void append_date(ArticleDraft& draft, std::string_view text) {
-  if (!trim(text).empty()) {
-    draft.dates.push_back({DateMethod::Field, std::string(trim(text))});
-  }
-}
-
 void read_nitf(const XmlNode& nitf, ArticleDraft& draft) {
   Article& article = draft.article;
   fill(article.headline, headline_of(nitf));
@@ -174,6 +148,7 @@ void read_nitf(const XmlNode& nitf, ArticleDraft& draft) {
 Result<ArticleDraft> parse_nitf(std::string_view text) {
   ArticleDraft draft;
   read_nitf(parse_xml_tree(text), draft);
+  drop_repeated_headline(draft.article);
   return draft;
 }
 

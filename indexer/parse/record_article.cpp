@@ -124,10 +124,35 @@ void add_entities(EntityKind kind, const Values& names, Article& article) {
   }
 }
 
+constexpr std::array<std::string_view, 4> kFileNames{"file", "filename", "file_name", "filepath"};
+
+/// "covid/211561477.txt", "reut2-000.sgm".
+bool is_file_name(std::string_view value) {
+  const std::size_t dot = value.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && value.size() - dot <= 6 &&
+         value.find_first_of(" \n") == std::string_view::npos && value.find("://") == std::string_view::npos;
+}
+
 }  // namespace
+
+bool describes_file(const std::vector<RecordField>& fields) {
+  bool names_file = false;
+  for (const RecordField& field : fields) {
+    const auto role = field_role_named(field.name);
+    if (role == FieldRole::Text && !field.values.empty()) {
+      return false;
+    }
+    names_file |= !field.values.empty() && is_file_name(field.values.front()) &&
+                  std::find(kFileNames.begin(), kFileNames.end(), field.name) != kFileNames.end();
+  }
+  return names_file;
+}
 
 Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options) {
   const RecordReader record(fields, options);
+  if (options.field_map.empty() && describes_file(fields)) {
+    return failure(ErrorCode::InvalidArgument, "describes another file, not an article");
+  }
   ArticleDraft draft;
   Article& article = draft.article;
   article.headline = plain_line(record.value(FieldRole::Headline));

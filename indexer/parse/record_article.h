@@ -18,7 +18,10 @@ struct RecordField {
 
 /// Reads the fields by `options.field_map` and the table of known names. A missing text is filled by
 /// the record's summary. Values that hold markup or character references are turned into text.
-/// Errors: InvalidArgument when the record has neither headline nor text.
+/// Errors: InvalidArgument when the record has neither headline nor text, or describes_file().
 Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options);
+/// Whether the record says of a file what it is (answers beside a collection, an index of a folder):
+/// it names one and has no text of its own.
+bool describes_file(const std::vector<RecordField>& fields);
 
 }  // namespace backfile

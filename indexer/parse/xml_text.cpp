@@ -27,8 +27,9 @@ constexpr std::array kBlocks = std::to_array<Name>(
 
 constexpr std::array kCells = std::to_array<Name>({"td", "th"});
 
-/// What is no part of the text: pictures, scripts, the article's own head inside another format.
-constexpr std::array kLeftOut = std::to_array<Name>({"figure", "head", "media", "script", "style"});
+/// What is no part of the text: pictures, scripts, the head that repeats what is said elsewhere.
+constexpr std::array kLeftOut = std::to_array<Name>(
+    {"aside", "figure", "footer", "head", "header", "media", "nav", "script", "style"});
 
 constexpr std::array kCaptions = std::to_array<Name>({"figcaption", "media-caption"});
 

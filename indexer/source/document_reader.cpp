@@ -12,6 +12,7 @@
 #include "indexer/source/file_stream.h"
 #include "indexer/source/format_sniffer.h"
 #include "indexer/source/json_splitter.h"
+#include "indexer/source/message_splitter.h"
 #include "indexer/source/record_output.h"
 #include "indexer/source/sgml_splitter.h"
 #include "indexer/source/warc_reader.h"
@@ -43,9 +44,16 @@ ContentKind kind_of(DocumentFormat format) {
     case DocumentFormat::Feed:
     case DocumentFormat::XmlRecord:
       return ContentKind::Xml;
-    default:
-      return ContentKind::Text;
+    case DocumentFormat::Mail:
+      return ContentKind::Mail;
+    case DocumentFormat::Iptc7901:
+      return ContentKind::Iptc7901;
+    case DocumentFormat::Anpa:
+      return ContentKind::Anpa;
+    case DocumentFormat::Markdown:
+      return ContentKind::Markdown;
   }
+  return ContentKind::Text;
 }
 
 /// Reads one input, and by itself what archives hold.
@@ -155,6 +163,22 @@ void ContentReader::read_content(ByteReader& in,
       RecordOutput out(reading_, path, DocumentFormat::XmlRecord);
       return split_xml(in, out);
     }
+    case ContentKind::Mail:
+      return read_whole(in, path, DocumentFormat::Mail);
+    case ContentKind::MailFolder: {
+      RecordOutput out(reading_, path, DocumentFormat::Mail);
+      return split_mail_folder(in, out);
+    }
+    case ContentKind::Iptc7901: {
+      RecordOutput out(reading_, path, DocumentFormat::Iptc7901);
+      return split_wire(in, out);
+    }
+    case ContentKind::Anpa: {
+      RecordOutput out(reading_, path, DocumentFormat::Anpa);
+      return split_wire(in, out);
+    }
+    case ContentKind::Markdown:
+      return read_whole(in, path, DocumentFormat::Markdown);
   }
 }
 

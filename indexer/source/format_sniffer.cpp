@@ -3,8 +3,8 @@
 #include "indexer/source/format_sniffer.h"
 
 #include <algorithm>
-#include <cctype>
 #include <array>
+#include <cctype>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -12,6 +12,7 @@
 #include "indexer/source/ascii_text.h"
 #include "indexer/source/csv_dialect.h"
 #include "indexer/source/known_content.h"
+#include "indexer/source/message_shapes.h"
 #include "indexer/source/word_list.h"
 #include "indexer/source/xml_records.h"
 
@@ -193,14 +194,13 @@ bool is_json(std::string_view text, bool named) {
          (first == '{' && rest.front() == '}');
 }
 
-/// An mbox opens each message by a line of "From " and the sender; a header follows.
-bool is_mail_folder(std::string_view text) {
-  if (!text.starts_with("From ")) {
-    return false;
-  }
-  const std::string_view second = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-  const std::size_t colon = second.find_first_of(": \n");
-  return colon != std::string_view::npos && colon > 0 && second[colon] == ':';
+constexpr std::string_view kWordList = "list of words without sentences, not an article";
+
+/// A table of numbered words or queries that names no columns.
+bool is_bare_list(std::string_view text, CsvDialect dialect) {
+  CsvRowScanner rows(dialect);
+  rows.feed(text);
+  return rows.row_complete() && !is_csv_header(rows.take_row(), {}) && is_word_list(text);
 }
 
 std::optional<Content> sniff_table(std::string_view text, std::string_view ending) {
@@ -209,8 +209,9 @@ std::optional<Content> sniff_table(std::string_view text, std::string_view endin
   if (!named && text.substr(0, text.find('\n')).find_first_of(",;\t|") == std::string_view::npos) {
     return std::nullopt;
   }
-  if (detect_csv_dialect(text, named, delimiter)) {
-    return Content{ContentKind::Csv, {}};
+  if (const auto dialect = detect_csv_dialect(text, named, delimiter)) {
+    return is_bare_list(text, *dialect) ? Content{ContentKind::Refused, std::string(kWordList)}
+                                        : Content{ContentKind::Csv, {}};
   }
   return std::nullopt;
 }
@@ -239,6 +240,9 @@ std::optional<Content> sniff_container(std::string_view head, std::string_view n
   }
   if (is_packed_document(head, name)) {
     return Content{ContentKind::Refused, "office document or e-book, not read"};
+  }
+  if (wire_format(head)) {
+    return std::nullopt;
   }
   const bool binary = is_binary(head.substr(0, 8192));
   for (const MagicNumber& magic : magic_numbers()) {
@@ -271,6 +275,9 @@ std::string_view wide_charset(std::string_view head) {
 }
 
 Content sniff_text(std::string_view head, std::string_view name) {
+  if (const std::optional<DocumentFormat> wire = wire_format(head)) {
+    return {*wire == DocumentFormat::Anpa ? ContentKind::Anpa : ContentKind::Iptc7901, {}};
+  }
   const std::string_view text = without_space(without_mark(head));
   const std::string ending = ending_of(name);
   if (const std::string_view refused = refused_ending(ending); !refused.empty()) {
@@ -297,13 +304,22 @@ Content sniff_text(std::string_view head, std::string_view name) {
     return {ContentKind::Html, {}};
   }
   if (is_mail_folder(text)) {
-    return {ContentKind::Refused, "mail folder (mbox), no reader yet"};
+    return {ContentKind::MailFolder, {}};
+  }
+  if (is_mail_message(text)) {
+    return {ContentKind::Mail, {}};
+  }
+  if (has_front_matter(text) || is_markdown_ending(ending)) {
+    return {ContentKind::Markdown, {}};
+  }
+  if (is_judgement_list(text)) {
+    return {ContentKind::Refused, "relevance judgements, not an article"};
   }
   if (const std::optional<Content> table = sniff_table(without_mark(head), ending)) {
     return *table;
   }
   if (is_word_list(text)) {
-    return {ContentKind::Refused, "list of words without sentences, not an article"};
+    return {ContentKind::Refused, std::string(kWordList)};
   }
   return {};
 }

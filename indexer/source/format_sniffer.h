@@ -17,6 +17,11 @@ enum class ContentKind : std::uint8_t {
   Reuters,   ///< SGML of <REUTERS ...> elements
   Trec,      ///< SGML of <DOC> elements
   Xml,       ///< news formats, feeds, exports
+  Mail,        ///< one message
+  MailFolder,  ///< mbox
+  Iptc7901,    ///< an agency's wire
+  Anpa,        ///< an American agency's wire
+  Markdown,
   Warc,      ///< WARC or ARC, unpacked
   Archive,   ///< for libarchive: packed, or many files in one
   SevenZip,  ///< for libarchive, which must jump about in it

@@ -160,6 +160,8 @@ constexpr std::array kHtmlEndings = {
 };
 static_assert(std::ranges::is_sorted(kHtmlEndings));
 
+constexpr std::array kMarkdownEndings = {"markdown"sv, "md"sv, "mdown"sv, "mkd"sv};
+
 constexpr std::array kPackedDocumentEndings = {
     "apk"sv,
     "docm"sv,
@@ -226,6 +228,7 @@ bool is_documentation(std::string_view file_name) {
 }
 
 bool is_html_ending(std::string_view ending) { return holds(kHtmlEndings, ending); }
+bool is_markdown_ending(std::string_view ending) { return holds(kMarkdownEndings, ending); }
 bool is_packed_document_ending(std::string_view ending) {
   return holds(kPackedDocumentEndings, ending);
 }

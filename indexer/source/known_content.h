@@ -31,6 +31,7 @@ std::string_view refused_ending(std::string_view ending);
 bool is_documentation(std::string_view file_name);
 /// Endings of web pages, and of the scripts that write them.
 bool is_html_ending(std::string_view ending);
+bool is_markdown_ending(std::string_view ending);
 /// Endings of zip files that hold one office document, e-book or program.
 bool is_packed_document_ending(std::string_view ending);
 

@@ -28,7 +28,8 @@ static_assert(kNames.size() == kDocumentFormatCount);
 }  // namespace
 
 std::string_view name_of(DocumentFormat format) {
-  return kNames[static_cast<std::size_t>(format)];
+  const auto number = static_cast<std::size_t>(format);
+  return number < kNames.size() ? kNames[number] : std::string_view();
 }
 
 }  // namespace backfile

@@ -64,6 +64,27 @@ void count_line(std::string_view line, LineCounts& counts) {
   counts.with_digits += line.find_first_of("0123456789") != std::string_view::npos ? 1U : 0U;
 }
 
+bool is_number(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("-0123456789") == std::string_view::npos;
+}
+
+/// "topic 0 document 1"
+bool is_judgement(std::string_view line) {
+  std::array<std::string_view, 4> words;
+  std::size_t count = 0;
+  while (!line.empty() && count <= words.size()) {
+    const std::size_t begin = std::min(line.find_first_not_of(" \t\r"), line.size());
+    line.remove_prefix(begin);
+    const std::size_t end = std::min(line.find_first_of(" \t\r"), line.size());
+    if (end > 0 && count < words.size()) {
+      words[count] = line.substr(0, end);
+    }
+    count += end > 0 ? 1U : 0U;
+    line.remove_prefix(end);
+  }
+  return count == words.size() && is_number(words[1]) && is_number(words[3]);
+}
+
 }  // namespace
 
 bool is_word_list(std::string_view text) {
@@ -76,6 +97,19 @@ bool is_word_list(std::string_view text) {
   return counts.lines >= kFewestLines && counts.bytes <= counts.lines * kLineBytes &&
          counts.sentence_ends * kWordsPerSentence <= counts.words &&
          counts.with_digits * 5 <= counts.lines;
+}
+
+bool is_judgement_list(std::string_view text) {
+  std::size_t lines = 0;
+  std::size_t judgements = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const bool whole = end < text.size();
+    lines += whole ? 1U : 0U;
+    judgements += whole && is_judgement(text.substr(0, end)) ? 1U : 0U;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines >= 3 && judgements == lines;
 }
 
 }  // namespace backfile

@@ -169,6 +169,19 @@ const KnownElement* news_element(std::string_view name) {
   return found == kNewsElements.end() ? nullptr : found;
 }
 
+/// NITF and its like inside a wrapper that nobody has described.
+bool has_news_element(std::string_view head) {
+  XmlScanner scanner;
+  while (!head.empty()) {
+    const XmlToken token = scanner.next(head, true).value();
+    if (token.kind == XmlTokenKind::Start && news_element(token.name) != nullptr) {
+      return true;
+    }
+    head.remove_prefix(token.bytes);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<XmlRecords> find_xml_records(std::string_view head) {
@@ -178,10 +191,10 @@ std::optional<XmlRecords> find_xml_records(std::string_view head) {
       news_element(first) != nullptr ||
       std::ranges::find(kNewsRoots, records.root) != kNewsRoots.end() ||
       std::ranges::find(kFeedRoots, records.root, &FeedRoot::root) != kFeedRoots.end();
-  if (!known) {
+  if (!known && !has_news_element(head)) {
     records.element = RecordElementSearch().find(head);
   }
-  const bool holds_articles = known || !records.element.empty();
+  const bool holds_articles = known || !records.element.empty() || has_news_element(head);
   return holds_articles ? std::optional(std::move(records)) : std::nullopt;
 }
 

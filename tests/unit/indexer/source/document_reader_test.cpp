@@ -162,7 +162,7 @@ TEST_CASE("reader yields what the collections hold", "[source][reader][corpora]"
       {"datestrings/datestrings.tsv", {{"csv", 166}}, 0},
       {"newscluster/clusters.tsv", {{"csv", 224}}, 0},
       {"newscluster/articles.zip", {{"json", 224}}, 0},
-      {"newsgroups/mini_newsgroups-a.tar.gz", {{"text", 998}}, 0},
+      {"newsgroups/mini_newsgroups-a.tar.gz", {{"mail", 998}}, 0},
       {"huffpost/News_Category_Dataset_sample10k.json.xz", {{"json", 9999}}, 0},
   }));
   CAPTURE(example.file);

@@ -72,7 +72,7 @@ TEST_CASE("sniffer believes the content before the name", "[source][sniffer]") {
        "BC-US--APNewsAlert  06-29 0358\r\n\x02^BC-US--APNewsAlert,25\r\n^AP NewsAlert\r\nSome "
        "words that make up the whole of the message",
        "a.tst",
-       ContentKind::Text},
+       ContentKind::Anpa},
       {"caf\xE9 au lait", "a", ContentKind::Text},
       {"\x1B$B$3$l\x1B(B", "a", ContentKind::Text},
   }));
@@ -134,7 +134,7 @@ TEST_CASE("sniffer says what it refuses", "[source][sniffer]") {
        "goods.txt",
        "list of words without sentences, not an article"},
       {"callback({})", "a.json", "not JSON, in spite of its name"},
-      {"From a@b.c Mon Jan 1\nFrom: x\n\n", "inbox", "mail folder (mbox), no reader yet"},
+      {"a 0 12 1\nb 0 13 0\nc 0 d 2\n", "qrels.txt", "relevance judgements, not an article"},
   }));
   CAPTURE(example.head, example.name);
   const Content content = sniff(example.head, example.name);
