@@ -46,7 +46,7 @@ bool is_month_word(const Look& look, std::size_t at) {
 bool is_joint(std::string_view gap) {
   std::size_t marks = 0;
   for (const char c : gap) {
-    if (!is_blank(c) && std::string_view(".,-/'[]").find(c) == std::string_view::npos) {
+    if (!is_blank(c) && std::string_view(".,-/|'[]").find(c) == std::string_view::npos) {
       return false;
     }
     marks += is_blank(c) ? 0u : 1u;
@@ -166,7 +166,7 @@ void order_day_and_month(int a, int b, bool dots, const DateStyle& style, Match&
   match.month = month_first ? a : b;
   match.day = month_first ? b : a;
   const bool open = order == DateOrder::Unknown && !dots && !is_day_first(style.language);
-  match.swappable = a <= 12 && b <= 12 && a != b;
+  match.swappable = !dots && a <= 12 && b <= 12 && a != b;  // dots are German, day first
   match.ambiguous = open && match.swappable;
 }
 

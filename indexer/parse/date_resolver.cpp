@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -58,7 +59,9 @@ struct Reading {
 };
 
 std::optional<ReadDate> read_candidate(const DateCandidate& candidate, DateStyle style) {
-  style.short_years = candidate.method == DateMethod::Byline;
+  constexpr std::size_t kLineOfDate = 60;
+  style.short_years = candidate.method == DateMethod::Byline ||
+                      (candidate.method == DateMethod::Text && candidate.text.size() <= kLineOfDate);
   switch (candidate.method) {
     case DateMethod::Url:
       return find_url_date(candidate.text);
@@ -226,6 +229,12 @@ DateConfidence weigh(const Reading& best,
   return doubtful ? std::min(confidence, DateConfidence::Medium) : confidence;
 }
 
+bool contains_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 bool speaks_of_update(std::string_view text) {
@@ -246,10 +255,19 @@ bool speaks_of_update(std::string_view text) {
                                                     "bijgewerkt",
                                                     "更新",
                                                     "güncelle"};
-  return std::any_of(
-      kWords.begin(), kWords.end(), [lower = lower_ascii(text)](std::string_view word) {
-        return lower.find(word) != std::string::npos;
-      });
+  return contains_any(lower_ascii(text), kWords);
+}
+
+bool speaks_of_publishing(std::string_view text) {
+  constexpr std::array<std::string_view, 32> kWords{
+      "publi",          "posted",   "datum",        "date:",         "erschienen",
+      "veröffentlicht", "erstellt", "vom ",         "artikel wurde", "geschrieben am",
+      "written",        "released", "issued",       "uhr",           "fecha",
+      "publié",         "le ",      "gepubliceerd", "geplaatst",     "opublikowano",
+      "dodano",         "опублик",  "дата",         "発行",          "发布",
+      "发表",           "yayın",    "objavljeno",   "ημερομηνία",    "تاریخ",
+      "received",       "embargo"};
+  return contains_any(lower_ascii(text), kWords);
 }
 
 ArticleDate resolve_date(const std::vector<DateCandidate>& candidates,

@@ -33,6 +33,8 @@ struct DateCandidate {
 /// Whether a name (a class, a key, a property) or a text speaks of a change: "dateModified",
 /// "Aktualisiert". Such days are not the publication's.
 bool speaks_of_update(std::string_view text);
+/// Whether a text speaks of publishing, dating or receiving: "Erschienen am", "Date received".
+bool speaks_of_publishing(std::string_view text);
 
 /// The day that the best candidate writes. Those without doubt go before the others; records and
 /// pages that state it before datelines, these before addresses, lines of text and file names; a

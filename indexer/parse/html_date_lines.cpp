@@ -19,13 +19,8 @@ namespace {
 constexpr std::size_t kLongestLine = 240;  // bytes; of longer ones only the opening counts
 constexpr std::size_t kOpening = 48;       // bytes of a paragraph in which its own date would stand
 constexpr std::size_t kMostLines = 400, kMostFound = 3;
-constexpr int kClose = 25;  // score up to which a line is as good as one marked as a date
-
-bool contains_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
+constexpr int kClose = 25;    // score up to which a line is as good as one marked as a date
+constexpr int kTooFar = 150;  // lines: whatever stands there is about something else
 
 bool is_inline(std::string_view tag) {
   constexpr std::array<std::string_view, 24> kInline{
@@ -126,17 +121,6 @@ class LineReader {
   int index_ = 0;
 };
 
-bool speaks_of_publishing(const std::string& lower) {
-  constexpr std::array<std::string_view, 30> kWords{
-      "publi",          "posted",   "datum",        "date:",         "erschienen",
-      "veröffentlicht", "erstellt", "vom ",         "artikel wurde", "geschrieben am",
-      "written",        "released", "issued",       "uhr",           "fecha",
-      "publié",         "le ",      "gepubliceerd", "geplaatst",     "opublikowano",
-      "dodano",         "опублик",  "дата",         "発行",          "发布",
-      "发表",           "yayın",    "objavljeno",   "ημερομηνία",    "تاریخ"};
-  return contains_any(lower, kWords);
-}
-
 /// Navigation, asides, footers: 60 lines away; links: some.
 int offside(const xmlNode* node) {
   constexpr std::array<std::string_view, 5> kAside{"nav", "aside", "footer", "form", "figcaption"};
@@ -174,7 +158,6 @@ std::size_t count_letters(std::string_view text) {
 
 /// How far a line is from being the article's line of date; -1 when there is no day in it.
 int score_line(const PageLine& line, const ReadDate& date, int headline_index) {
-  const std::string lower = lower_ascii(line.text);
   const int away = headline_index < 0            ? std::min(line.index, 40)
                    : line.index > headline_index ? line.index - headline_index
                                                  : 2 * (headline_index - line.index) + 4;
@@ -183,7 +166,7 @@ int score_line(const PageLine& line, const ReadDate& date, int headline_index) {
                            count_letters(text.substr(std::min(date.end, text.size())));
   const int words = static_cast<int>(std::min<std::size_t>(rest, 400) / 6);
   return std::max(0,
-                  away + words + offside(line.node) - (speaks_of_publishing(lower) ? 8 : 0) -
+                  away + words + offside(line.node) - (speaks_of_publishing(line.text) ? 8 : 0) -
                       (is_marked(line.node) ? 8 : 0));
 }
 
@@ -274,6 +257,9 @@ std::vector<DateCandidate> find_dated_lines(xmlNode* root, const xmlNode* headli
   for (const PageLine& line : reader.read()) {
     if (const auto date = day_in(line.text)) {
       const int score = score_line(line, *date, reader.headline_index);
+      if (score > kTooFar) {
+        continue;
+      }
       const std::string_view before = std::string_view(line.text).substr(0, date->begin);
       const DateDoubt doubt = speaks_of_update(before) ? DateDoubt::Update
                               : score <= kClose        ? DateDoubt::None

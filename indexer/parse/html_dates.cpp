@@ -178,7 +178,7 @@ void HtmlDates::see_marked(xmlNode* node) {
   // Blogs call the date of publication "entry-date published updated".
   const bool update = speaks_of_update(item) ||
                       (speaks_of_update(name) && name.find("publ") == std::string::npos) ||
-                      (!published && speaks_of_update(printed.substr(0, 40)));
+                      (!published && speaks_of_update(printed.substr(0, printed.find_first_of("0123456789"))));
   const DateMethod method = published || time || stamp ? DateMethod::TimeTag : DateMethod::Byline;
   const bool aside = !published && stands_aside(node);
   visible_.push_back({{method,

@@ -15,19 +15,32 @@ namespace backfile {
 namespace {
 
 enum class Role : std::uint8_t {
-  Unknown, Chrome, DateLine, Letterhead, Credit, Caption, Byline, Headline, RelatedHeading, Related, Closing, Body
+  Unknown,
+  Chrome,
+  DateLine,
+  Letterhead,
+  Credit,
+  Caption,
+  Byline,
+  Headline,
+  RelatedHeading,
+  Related,
+  Closing,
+  Body
 };
 
-constexpr std::size_t kLongestCaption = 300;   // bytes
-constexpr std::size_t kShortestProse = 160;    // a sentence of this length opens the body
-constexpr std::size_t kDatedHeadUnits = 12;    // lines above the body in which a date is looked for
-constexpr std::size_t kDatelineUnits = 4;      // paragraphs whose head may be a dateline
+constexpr std::size_t kLongestCaption = 300;  // bytes
+constexpr std::size_t kShortestProse = 160;   // a sentence of this length opens the body
+constexpr std::size_t kDatedHeadUnits = 12;   // lines above the body in which a date is looked for
+constexpr std::size_t kDatelineUnits = 4;     // paragraphs whose head may be a dateline
 constexpr std::size_t kClosingUnits = 6;
 
 class LayoutReader {
  public:
   LayoutReader(std::vector<TextUnit> units, const ParseOptions& options)
-      : units_(std::move(units)), roles_(units_.size(), Role::Unknown), style_{options.date_order, options.language} {}
+      : units_(std::move(units)),
+        roles_(units_.size(), Role::Unknown),
+        style_{options.date_order, options.language} {}
 
   ArticleDraft read() {
     find_body();
@@ -38,6 +51,7 @@ class LayoutReader {
     mark_related_lists();
     collect();
     collect_dates();
+    collect_loose_dates();
     return std::move(draft_);
   }
 
@@ -49,7 +63,8 @@ class LayoutReader {
   /// The head is what stands above the first paragraph of prose.
   void find_body() {
     const auto opens_body = [](const TextUnit& unit) {
-      const bool prose = unit.text.size() >= kShortestProse && (ends_sentence(unit.text) || unit.text.size() > 2 * kShortestProse);
+      const bool prose = unit.text.size() >= kShortestProse &&
+                         (ends_sentence(unit.text) || unit.text.size() > 2 * kShortestProse);
       return prose || (unit.text.size() > 80 && find_dateline(unit.text).has_value());
     };
     const auto found = std::find_if(units_.begin(), units_.end(), opens_body);
@@ -65,6 +80,9 @@ class LayoutReader {
   Role role_by_wording(std::size_t i) const {
     const std::string& line = text(i);
     const bool in_head = i < body_;
+    if (units_[i].furniture) {
+      return Role::Chrome;
+    }
     if (line.size() > kLongestCaption) {
       return Role::Unknown;
     }
@@ -98,21 +116,24 @@ class LayoutReader {
     return is_letterhead(line) && i + 1 < units_.size() ? Role::Letterhead : Role::Unknown;
   }
 
-  /// The line above a credit is the picture's caption; the one below, if it reads like a title and the
-  /// article's own has passed, the headline of another article.
+  /// The line above a credit is the picture's caption; the one below, if it reads like a title and
+  /// the article's own has passed, the headline of another article.
   void mark_around_credits() {
     bool passed_title = false;
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (is(i, Role::Credit)) {
-        if (i > 0 && adjoins(i) && is(i - 1, Role::Unknown) && text(i - 1).size() <= kLongestCaption &&
-            (passed_title || has_title_below(i))) {
+        if (i > 0 && adjoins(i) && is(i - 1, Role::Unknown) &&
+            text(i - 1).size() <= kLongestCaption && (passed_title || has_title_below(i))) {
           roles_[i - 1] = Role::Caption;
         }
-        if (passed_title && adjoins(i + 1) && is(i + 1, Role::Unknown) && is_title_like(text(i + 1))) {
+        if (passed_title && adjoins(i + 1) && is(i + 1, Role::Unknown) &&
+            is_title_like(text(i + 1))) {
           roles_[i + 1] = Role::Related;
         }
       }
-      passed_title = passed_title || (is(i, Role::Unknown) && is_title_like(text(i)) && !is(i + 1, Role::Credit)) || i >= body_;
+      passed_title = passed_title ||
+                     (is(i, Role::Unknown) && is_title_like(text(i)) && !is(i + 1, Role::Credit)) ||
+                     i >= body_;
     }
   }
 
@@ -125,8 +146,8 @@ class LayoutReader {
     return false;
   }
 
-  /// The first line of the head that reads like a title. One right above a line of nothing but a date
-  /// is the paper's name when a second title follows.
+  /// The first line of the head that reads like a title. One right above a line of nothing but a
+  /// date is the paper's name when a second title follows.
   void choose_headline() {
     std::vector<std::size_t> titles;
     for (std::size_t i = 0; i < body_; ++i) {
@@ -137,7 +158,8 @@ class LayoutReader {
     if (titles.empty()) {
       return;
     }
-    const bool masthead = titles.size() > 1 && is(titles[0] + 1, Role::DateLine) && adjoins(titles[0] + 1);
+    const bool masthead =
+        titles.size() > 1 && is(titles[0] + 1, Role::DateLine) && adjoins(titles[0] + 1);
     headline_ = titles[masthead ? 1 : 0];
     roles_[headline_] = Role::Headline;
     if (masthead) {
@@ -164,7 +186,9 @@ class LayoutReader {
 
   void mark_related_lists() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
-      for (std::size_t j = i + 1; is(i, Role::RelatedHeading) && is(j, Role::Unknown) && is_title_like(text(j)); ++j) {
+      for (std::size_t j = i + 1;
+           is(i, Role::RelatedHeading) && is(j, Role::Unknown) && is_title_like(text(j));
+           ++j) {
         roles_[j] = Role::Related;
       }
     }
@@ -215,32 +239,52 @@ class LayoutReader {
       }
     }
     for (std::size_t i = 0; i < std::min(body_, kDatedHeadUnits); ++i) {
-      if (!is(i, Role::Caption) && !is(i, Role::Related) && !is(i, Role::Headline)) {
-        add_day(is(i, Role::Byline) ? DateMethod::Byline : DateMethod::Text, text(i));
+      if (!is(i, Role::Caption) && !is(i, Role::Related)) {
+        add_day(is(i, Role::Byline) ? DateMethod::Byline : DateMethod::Text,
+                text(i),
+                is(i, Role::Headline) ? DateDoubt::Loose : DateDoubt::None);
       }
     }
     for (std::size_t i = body_; i < std::min(units_.size(), body_ + kDatelineUnits); ++i) {
       look_into_paragraph(text(i));
     }
-    for (std::size_t i = std::max(body_, units_.size() - std::min(units_.size(), kClosingUnits)); i < units_.size(); ++i) {
+    for (std::size_t i = std::max(body_, units_.size() - std::min(units_.size(), kClosingUnits));
+         i < units_.size();
+         ++i) {
       if (text(i).size() <= kShortestProse) {
         add_opening_day(DateMethod::Text, text(i));
       }
     }
   }
 
+  /// Short lines anywhere that speak of publishing, and running heads.
+  void collect_loose_dates() {
+    constexpr std::size_t kLongestLine = 200;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      const bool may_date =
+          units_[i].furniture || (text(i).size() <= kLongestLine && speaks_of_publishing(text(i)));
+      if (may_date && std::any_of(text(i).begin(), text(i).end(), is_ascii_digit) &&
+          !is(i, Role::Caption) && !is(i, Role::Related)) {
+        add_day(DateMethod::Text, text(i), DateDoubt::Loose);
+      }
+    }
+  }
+
   /// Lines name months in passing; only a day counts.
-  void add_day(DateMethod method, const std::string& line) {
-    const auto date = find_date(line, style_);
+  void add_day(DateMethod method, const std::string& line, DateDoubt doubt = DateDoubt::None) {
+    DateStyle style = style_;
+    style.short_years = is_date_line(line);
+    const auto date = find_date(line, style);
     if (date && date->precision == DatePrecision::Day) {
-      draft_.dates.push_back({method, line});
+      draft_.dates.push_back({method, line, doubt});
     }
   }
 
   /// A day with which `line` opens, perhaps behind its weekday or a bracket.
   void add_opening_day(DateMethod method, std::string_view line) {
     constexpr std::size_t kOpening = 12;
-    const std::string_view head = line.substr(0, utf8_cut(line, std::min<std::size_t>(line.size(), 48)));
+    const std::string_view head =
+        line.substr(0, utf8_cut(line, std::min<std::size_t>(line.size(), 48)));
     const auto date = find_date(head, style_);
     const bool opens = date && date->precision == DatePrecision::Day && date->begin <= kOpening;
     if (opens && head.substr(0, date->begin).find_first_of(".;") == std::string_view::npos) {
@@ -276,7 +320,7 @@ Result<ArticleDraft> parse_text(std::string_view text, const ParseOptions& optio
   if (auto record = read_headed_record(text, {options.date_order, options.language})) {
     return std::move(*record);
   }
-  return LayoutReader(split_units(text), options).read();
+  return LayoutReader(split_units(text, true), options).read();
 }
 
 }  // namespace backfile
