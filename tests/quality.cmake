@@ -7,3 +7,5 @@ backfile_add_figures(dates_quality SOURCES quality/dates_quality.cpp LIBRARIES b
 backfile_add_figures(extraction_quality
   SOURCES quality/extraction_measures.cpp quality/extraction_quality.cpp quality/gold_pages.cpp
   LIBRARIES backfile_parse)
+backfile_add_figures(segment_equality SOURCES quality/segment_equality.cpp
+  LIBRARIES backfile_database_support backfile_parse backfile_segment backfile_analysis)

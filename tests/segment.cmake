@@ -8,5 +8,13 @@ backfile_add_test(segment_test LABEL unit
           unit/indexer/segment/glass_coding_test.cpp
           unit/indexer/segment/glass_database_writer_test.cpp
           unit/indexer/segment/segment_builder_test.cpp
+          unit/indexer/segment/segment_merger_test.cpp
           unit/indexer/segment/word_table_test.cpp
   LIBRARIES backfile_database_support backfile_segment backfile_analysis)
+
+if(BACKFILE_BENCHMARKS)
+  backfile_add_figures(index_benchmark SOURCES benchmark/index_benchmark.cpp LIBRARIES backfile_index)
+  add_dependencies(index_benchmark backfile-index)
+  backfile_add_figures(segment_benchmark SOURCES benchmark/segment_benchmark.cpp
+    LIBRARIES backfile_segment backfile_analysis)
+endif()

@@ -107,7 +107,7 @@ std::uint32_t ArticleStore::article_count() const {
   return static_cast<std::uint32_t>(mapping_->article_ends.size());
 }
 
-Result<Article> ArticleStore::read(std::uint32_t docid) const {
+Result<std::string_view> ArticleStore::encoded(std::uint32_t docid) const {
   assert(docid >= 1 && docid <= article_count());
   Mapping& mapping = *mapping_;
   const auto& first_docids = mapping.first_docids;
@@ -123,10 +123,17 @@ Result<Article> ArticleStore::read(std::uint32_t docid) const {
   if (begin > end || end > mapping.raw.size()) {
     return Unexpected(mapping.file.damaged("an article lies outside its block"));
   }
-  Result<Article> article =
-      decode_article(std::string_view(mapping.raw).substr(begin, end - begin));
+  return std::string_view(mapping.raw).substr(begin, end - begin);
+}
+
+Result<Article> ArticleStore::read(std::uint32_t docid) const {
+  const Result<std::string_view> bytes = encoded(docid);
+  if (!bytes) {
+    return Unexpected(bytes.error());
+  }
+  Result<Article> article = decode_article(*bytes);
   if (!article) {
-    return Unexpected(mapping.file.damaged(fmt::format("article {} cannot be read", docid)));
+    return Unexpected(mapping_->file.damaged(fmt::format("article {} cannot be read", docid)));
   }
   return article;
 }

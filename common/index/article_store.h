@@ -29,6 +29,8 @@ class ArticleStore {
   std::uint32_t article_count() const;
   /// The article of a docid 1..article_count(). Cost: one block of about 32 KB, the last is kept.
   Result<Article> read(std::uint32_t docid) const;
+  /// The same as encode_article() gave it; good until the next call of either.
+  Result<std::string_view> encoded(std::uint32_t docid) const;
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check() const;
 

@@ -107,7 +107,8 @@ Result<void> check(const Options& options) {
     return failure(ErrorCode::InvalidArgument, std::move(message), std::move(hint));
   };
   const bool takes_arguments = options.action != Action::Stats;
-  if (takes_arguments && options.run.paths.empty()) {
+  const bool merges_only = options.action == Action::Index && options.run.merge;
+  if (takes_arguments && options.run.paths.empty() && !merges_only) {
     return options.action == Action::Delete
                ? wrong("--delete needs the ids of articles", "backfile-search prints them")
                : wrong("no PATH is given", "name a folder, a file, or - for JSON Lines on stdin");

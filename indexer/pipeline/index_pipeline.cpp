@@ -180,7 +180,7 @@ void report_duplicates(const ReadPlan& plan, const Settlement& settled, IndexOut
   }
 }
 
-Result<Manifest> settle_and_publish(const IndexPaths& index,
+Result<Manifest> settle_and_publish(const PipelineOptions& options,
                                     const OpenedIndex& opened,
                                     const ReadPlan& plan,
                                     CorpusBuild&& build,
@@ -195,12 +195,13 @@ Result<Manifest> settle_and_publish(const IndexPaths& index,
     outcome.report.add(std::move(note.entry), plan.to_read[note.file].source.path);
   }
   report_duplicates(plan, settled, outcome);
-  return publish(index,
+  return publish(options.index,
                  {opened.manifest,
                   std::move(settled.superseded),
                   std::move(build.segments),
                   std::move(settled.lost_sequences),
-                  std::move(settled.ledger)});
+                  std::move(settled.ledger),
+                  options.merge});
 }
 
 void count_index(const Manifest& manifest, IndexOutcome& outcome) {
@@ -211,7 +212,7 @@ void count_index(const Manifest& manifest, IndexOutcome& outcome) {
 }
 
 bool has_work(const PipelineOptions& options, const ReadPlan& plan, const OpenedIndex& opened) {
-  return options.rebuild || !plan.to_read.empty() || plan.times_changed ||
+  return options.rebuild || options.merge || !plan.to_read.empty() || plan.times_changed ||
          plan.count_of(FileState::Pruned) > 0 || opened.manifest.revision == 0;
 }
 
@@ -224,7 +225,7 @@ Result<Manifest> bring_up_to_date(const PipelineOptions& options,
                                   std::stop_token stop) {
   Result<CorpusBuild> build = read_and_build(options, plan, outcome, progress, stop);
   Result<Manifest> manifest =
-      build ? settle_and_publish(options.index, opened, plan, std::move(*build), outcome)
+      build ? settle_and_publish(options, opened, plan, std::move(*build), outcome)
             : Result<Manifest>(Unexpected(build.error()));
   if (!manifest && opened.found) {
     sweep_leftovers(options.index, *opened.found);

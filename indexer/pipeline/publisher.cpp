@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 #include "common/index/durable_file.h"
 #include "common/text/text_analyzer.h"
 #include "indexer/pipeline/index_lock.h"
+#include "indexer/pipeline/segment_tiers.h"
+#include "indexer/segment/segment_merger.h"
 
 namespace backfile {
 namespace {
@@ -150,6 +153,47 @@ Result<void> place_segments(const IndexPaths& index,
   return {};
 }
 
+/// The segments of `group` as one, under a new name in place of the first; nothing when they cannot
+/// be merged. Then they stay as they are: that costs speed, no content.
+std::optional<SegmentEntry> merge_group(const IndexPaths& index,
+                                        const std::vector<std::size_t>& group,
+                                        const Manifest& now) {
+  std::vector<MergeInput> inputs;
+  for (const std::size_t member : group) {
+    Result<DocidSet> dead = dead_of(index, now.segments[member]);
+    if (!dead) {
+      return std::nullopt;
+    }
+    inputs.push_back({index.segment(now.segments[member].name), std::move(*dead)});
+  }
+  const fs::path folder = building_folder(index) / "merged";
+  std::error_code ignored;
+  fs::create_directories(building_folder(index), ignored);
+  fs::remove_all(folder, ignored);
+  Result<BuiltSegment> merged = merge_segments(inputs, folder);
+  if (!merged) {
+    return std::nullopt;
+  }
+  SegmentEntry entry = std::move(merged->entry);
+  entry.name = six_digits(now.next_segment);
+  return rename_into_place(folder, index.segment(entry.name)) ? std::optional(std::move(entry))
+                                                              : std::nullopt;
+}
+
+void merge_segments_of(const IndexPaths& index, bool all, Manifest& now) {
+  std::set<std::size_t> gone;
+  for (const std::vector<std::size_t>& group : groups_to_merge(now.segments, all)) {
+    if (std::optional<SegmentEntry> entry = merge_group(index, group, now)) {
+      ++now.next_segment;
+      now.segments[group.front()] = std::move(*entry);
+      gone.insert(group.begin() + 1, group.end());
+    }
+  }
+  for (auto place = gone.rbegin(); place != gone.rend(); ++place) {
+    now.segments.erase(now.segments.begin() + static_cast<std::ptrdiff_t>(*place));
+  }
+}
+
 /// A stub names databases relative to its own folder. Source: xapian-core/docs/admin_notes.rst.
 std::string stub_text(const Manifest& manifest) {
   std::string text;
@@ -169,6 +213,7 @@ Result<void> write_parts(const IndexPaths& index, const Publication& publication
   if (Result<void> placed = place_segments(index, publication, now); !placed) {
     return placed;
   }
+  merge_segments_of(index, publication.merge_all, now);
   now.ledger = std::string(kLedgerPrefix) + six_digits(now.revision);
   if (Result<void> written =
           write_durably(index.root / now.ledger, encode_ledger(publication.ledger));

@@ -27,9 +27,10 @@ struct Publication {
   std::vector<BuiltSegment> built;
   std::vector<std::uint64_t> lost_sequences;  ///< sorted: articles of `built` not to stand
   FileLedger ledger;
+  bool merge_all = false;  ///< everything into one segment; else what segment_tiers.h says
 };
 
-/// Renames, writes tombstones, ledger and stub, then the manifest; sweeps what it no longer names.
+/// Renames, merges, writes tombstones, ledger and stub, then the manifest; sweeps what it no longer names.
 /// Returns the new manifest. Errors: Io; the index is then as it was. Needs the lock.
 Result<Manifest> publish(const IndexPaths& index, Publication&& publication);
 

@@ -13,16 +13,6 @@ namespace {
 /// What the allocator adds to a block: a header of 8 bytes and rounding to 16.
 constexpr std::size_t kBlockOverhead = 16;
 
-std::size_t heap_bytes(const std::string& text) {
-  static const std::size_t kInPlace = std::string().capacity();
-  return text.capacity() > kInPlace ? text.capacity() + kBlockOverhead : 0;
-}
-
-std::size_t heap_bytes(const CollectedArticle& article) {
-  return heap_bytes(article.given_id) + heap_bytes(article.stored) +
-         article.row.facets.capacity() * sizeof(std::uint32_t) + kBlockOverhead;
-}
-
 ColumnRow row_of(const AnalyzedArticle& analyzed) {
   const ArticleDate& date = analyzed.article.date;
   ColumnRow row;
@@ -65,13 +55,12 @@ void ArticleCollector::add(AnalyzedArticle&& analyzed, std::uint64_t sequence) {
   for (const FacetName& facet : analyzed.facets) {
     collected.row.facets.push_back(facets_.id_of(facet));
   }
-  collected.given_id = analyzed.article.given_id;
-  collected.stored = encode_article(analyzed.article);
-  collected.stored.shrink_to_fit();
+  collected.given_id = texts_.keep(analyzed.article.given_id);
+  collected.stored = texts_.keep(encode_article(analyzed.article));
   measure_length(analyzed, collected);
   const std::string& language = analyzed.article.language;
   ++languages_[language.empty() ? "und" : language];
-  article_bytes_ += heap_bytes(collected);
+  facet_bytes_ += collected.row.facets.capacity() * sizeof(std::uint32_t) + kBlockOverhead;
   articles_.push_back(std::move(collected));
 }
 
@@ -84,7 +73,8 @@ void ArticleCollector::sort() {
 }
 
 std::size_t ArticleCollector::memory_bytes() const {
-  return articles_.capacity() * sizeof(CollectedArticle) + article_bytes_ + facets_.memory_bytes();
+  return articles_.capacity() * sizeof(CollectedArticle) + texts_.memory_bytes() + facet_bytes_ +
+         facets_.memory_bytes();
 }
 
 }  // namespace backfile

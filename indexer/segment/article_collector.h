@@ -5,20 +5,22 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/columns.h"
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/facet_dictionary.h"
+#include "indexer/segment/text_arena.h"
 
 namespace backfile {
 
 struct CollectedArticle {
   std::uint64_t sequence = 0;
-  std::uint32_t number = 0;  ///< in the order of ArticleCollector::add()
-  ColumnRow row;             ///< facets: numbers of ArticleCollector::facets(), each once
-  std::string given_id;
-  std::string stored;               ///< encode_article()
+  std::uint32_t number = 0;         ///< in the order of ArticleCollector::add()
+  ColumnRow row;                    ///< facets: numbers of ArticleCollector::facets(), each once
+  std::string_view given_id;        ///< in the collector's memory, as is `stored`
+  std::string_view stored;          ///< encode_article()
   std::uint32_t length = 0;         ///< sum of the frequencies of its terms, the filler too
   std::uint32_t length_filler = 0;  ///< frequency of kLengthFillerTerm
 };
@@ -38,10 +40,11 @@ class ArticleCollector {
   std::size_t memory_bytes() const;
 
  private:
+  TextArena texts_;
   std::vector<CollectedArticle> articles_;
   FacetDictionary facets_;
   std::map<std::string, std::uint32_t> languages_;
-  std::size_t article_bytes_ = 0;  // on the heap behind articles_
+  std::size_t facet_bytes_ = 0;  // on the heap behind articles_
 };
 
 }  // namespace backfile

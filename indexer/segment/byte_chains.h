@@ -58,13 +58,23 @@ class ByteChains {
       return static_cast<std::uint8_t>(*at_++);
     }
     std::uint64_t varint() {
-      std::uint64_t value = byte();
+      return end_ - at_ >= kMaxVarintBytes
+                 ? decode([this] { return static_cast<std::uint8_t>(*at_++); })
+                 : decode([this] { return byte(); });
+    }
+
+   private:
+    static constexpr std::ptrdiff_t kMaxVarintBytes = 10;
+
+    template <class NextByte>
+    static std::uint64_t decode(NextByte next_byte) {
+      std::uint64_t value = next_byte();
       if (value < 0x80) {
         return value;
       }
       value &= 0x7f;
       for (unsigned shift = 7;; shift += 7) {
-        const std::uint64_t next = byte();
+        const std::uint64_t next = next_byte();
         value |= (next & 0x7f) << shift;
         if (next < 0x80) {
           return value;
@@ -72,7 +82,6 @@ class ByteChains {
       }
     }
 
-   private:
     void enter(std::uint32_t place) {
       at_ = chains_.address(place);
       end_ = at_ + kSliceBytes[std::min(slice_size_, kSliceBytes.size() - 1)] - kLinkBytes;

@@ -7,8 +7,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 11, kOffsetBytes = 2;
-constexpr std::size_t kLevelAt = 4, kMaxFreeAt = 5, kTotalFreeAt = 7, kDirectoryEndAt = 9;
+constexpr std::size_t kOffsetBytes = 2;
 
 }  // namespace
 
@@ -22,7 +21,9 @@ void put_big_endian_32(char* at, std::uint32_t value) {
   put_big_endian_16(at + 2, value & 0xffff);
 }
 
-std::size_t GlassBlock::directory_end() const { return kHeaderBytes + kOffsetBytes * item_count_; }
+std::size_t GlassBlock::directory_end() const {
+  return kGlassHeaderBytes + kOffsetBytes * item_count_;
+}
 
 void GlassBlock::open(unsigned level) {
   level_ = level;
@@ -47,10 +48,10 @@ std::string_view GlassBlock::close() {
   const std::size_t free_bytes = items_begin_ - directory_end();
   std::memset(bytes_.data() + directory_end(), 0, free_bytes);
   put_big_endian_32(bytes_.data(), kGlassRevision);
-  bytes_[kLevelAt] = static_cast<char>(level_);
-  put_big_endian_16(bytes_.data() + kMaxFreeAt, free_bytes);
-  put_big_endian_16(bytes_.data() + kTotalFreeAt, free_bytes);
-  put_big_endian_16(bytes_.data() + kDirectoryEndAt, directory_end());
+  bytes_[kGlassLevelAt] = static_cast<char>(level_);
+  put_big_endian_16(bytes_.data() + kGlassMaxFreeAt, free_bytes);
+  put_big_endian_16(bytes_.data() + kGlassTotalFreeAt, free_bytes);
+  put_big_endian_16(bytes_.data() + kGlassDirectoryEndAt, directory_end());
   item_count_ = 0;
   return {bytes_.data(), bytes_.size()};
 }

@@ -14,6 +14,12 @@ inline constexpr std::size_t kGlassBlockBytes = 8192;
 /// Number of the only revision of a database that is written once.
 inline constexpr std::uint32_t kGlassRevision = 1;
 
+// On-disk: where the header of a block has what, and what the first number of a leaf's item means.
+inline constexpr std::size_t kGlassHeaderBytes = 11, kGlassLevelAt = 4, kGlassMaxFreeAt = 5,
+                             kGlassTotalFreeAt = 7, kGlassDirectoryEndAt = 9;
+inline constexpr std::size_t kGlassFirstComponentFlag = 0x2000, kGlassLastComponentFlag = 0x4000,
+                             kGlassItemSizeMask = 0x1fff;
+
 /// Writes `value` big-endian into two or four bytes.
 void put_big_endian_16(char* at, std::size_t value);
 void put_big_endian_32(char* at, std::uint32_t value);

@@ -51,4 +51,45 @@ inline void append_terminated(std::string& out, std::string_view text) {
   out.push_back('\0');
 }
 
+/// Takes a number that append_sortable() wrote from the front of `bytes`; 0 when there is none
+/// whole.
+inline std::uint32_t take_sortable(std::string_view& bytes) {
+  const std::uint32_t first = bytes.empty() ? 0 : static_cast<std::uint8_t>(bytes.front());
+  unsigned ones = 0;
+  while (ones < 8 && (first << ones & 0x80) != 0) {
+    ++ones;
+  }
+  const std::size_t length = ones + 2;
+  if (bytes.size() < length) {
+    bytes = {};
+    return 0;
+  }
+  std::uint64_t value = first & (0xffu >> ones);
+  for (std::size_t i = 1; i < length; ++i) {
+    value = value << 8 | static_cast<std::uint8_t>(bytes[i]);
+  }
+  bytes.remove_prefix(length);
+  return static_cast<std::uint32_t>(value);
+}
+
+/// Takes the text of append_terminated() from the front of `bytes`, or all of `bytes` as
+/// append_escaped() wrote it when no terminator follows; puts it into `text`.
+inline void take_escaped(std::string_view& bytes, std::string& text) {
+  text.clear();
+  for (;;) {
+    const std::size_t zero = bytes.find('\0');
+    text += bytes.substr(0, zero);
+    if (zero == std::string_view::npos) {
+      bytes = {};
+      return;
+    }
+    bytes.remove_prefix(zero + 1);
+    if (bytes.empty() || bytes.front() != '\xff') {
+      return;
+    }
+    text += '\0';
+    bytes.remove_prefix(1);
+  }
+}
+
 }  // namespace backfile

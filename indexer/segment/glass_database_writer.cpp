@@ -50,11 +50,24 @@ void GlassDatabaseWriter::add_documents(const GlassDocuments& documents) {
   }
 }
 
-void GlassDatabaseWriter::add_term(std::string_view term, const PostingList& list) {
-  for (const Posting& posting : list.postings) {
+void GlassDatabaseWriter::add_postings(std::string_view term, std::span<const Posting> postings) {
+  for (const Posting& posting : postings) {
     statistics_.greatest_frequency = std::max(statistics_.greatest_frequency, posting.frequency);
   }
-  tables_->entries.add_term(term, list.postings);
+  tables_->entries.add_term(term, postings);
+}
+
+void GlassDatabaseWriter::add_coded_positions(std::string_view term,
+                                              std::uint32_t docid,
+                                              std::string_view code) {
+  key_.clear();
+  append_terminated(key_, term);
+  append_sortable(key_, docid);
+  tables_->position.add(key_, code);
+}
+
+void GlassDatabaseWriter::add_term(std::string_view term, const PostingList& list) {
+  add_postings(term, list.postings);
   if (!list.positions.empty()) {
     add_positions(term, list);
   }

@@ -40,6 +40,10 @@ class GlassDatabaseWriter {
   /// Requires: terms rise by their bytes; at most kMaxTermBytes, a zero byte counting twice; at
   /// least one posting. Cost: O(postings and positions). A failed write shows in finish().
   void add_term(std::string_view term, const PostingList& list);
+  /// The two halves of add_term(), for positions that are coded already (append_positions):
+  /// postings without positions, and then, by rising docid, the code of each article that has some.
+  void add_postings(std::string_view term, std::span<const Posting> postings);
+  void add_coded_positions(std::string_view term, std::uint32_t docid, std::string_view code);
   /// Document data: after all terms, by rising docid, not empty.
   void add_document_data(std::uint32_t docid, std::string_view data);
   /// Completes the tables and writes the version file, which makes them a database. Nothing is

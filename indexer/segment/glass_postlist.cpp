@@ -10,10 +10,6 @@
 namespace backfile {
 namespace {
 
-// Behind a zero byte at the head of a key: what an entry is that belongs to no term.
-constexpr char kMetadataKind = '\xc0', kStatisticsKind = '\xd0', kValuesKind = '\xd8',
-               kLengthsKind = '\xe0';
-
 /// A chunk of values takes no more when it has so many bytes; the library's own limit.
 constexpr std::size_t kFullValueChunkBytes = 2000;
 
@@ -42,7 +38,7 @@ void GlassPostlistWriter::start_key(char kind) {
 }
 
 void GlassPostlistWriter::add_metadata(std::string_view name, std::string_view value) {
-  start_key(kMetadataKind);
+  start_key(kGlassMetadataKind);
   key_ += name;
   table_.add(key_, value);
 }
@@ -59,7 +55,7 @@ void GlassPostlistWriter::add_values(std::span<const SlotValues> slots) {
 void GlassPostlistWriter::add_statistics(const SlotValues& slot) {
   const auto [lowest, highest] =
       std::ranges::minmax_element(slot.values, {}, &SlotValues::Value::text);
-  start_key(kStatisticsKind);
+  start_key(kGlassStatisticsKind);
   append_last(key_, slot.slot);
   tag_.clear();
   append_varint(tag_, slot.values.size());
@@ -75,7 +71,7 @@ void GlassPostlistWriter::add_value_chunks(const SlotValues& slot) {
   std::uint32_t last_docid = 0;
   for (const SlotValues::Value& value : slot.values) {
     if (tag_.empty()) {
-      start_key(kValuesKind);
+      start_key(kGlassValuesKind);
       append_varint(key_, slot.slot);
       append_sortable(key_, value.docid);
     } else {
@@ -97,7 +93,7 @@ void GlassPostlistWriter::add_lengths(std::span<const std::uint32_t> lengths) {
   if (lengths.empty()) {
     return;
   }
-  start_key(kLengthsKind);
+  start_key(kGlassLengthsKind);
   tag_.clear();
   append_varint(tag_, 0);  // a term's count of articles and of occurrences would stand here
   append_varint(tag_, 0);

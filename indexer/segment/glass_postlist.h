@@ -14,6 +14,10 @@
 
 namespace backfile {
 
+// On-disk: behind a zero byte at the head of a key, what an entry is that belongs to no term.
+inline constexpr char kGlassMetadataKind = '\xc0', kGlassStatisticsKind = '\xd0',
+                      kGlassValuesKind = '\xd8', kGlassLengthsKind = '\xe0';
+
 /// The articles that have a value in a slot.
 struct SlotValues {
   struct Value {

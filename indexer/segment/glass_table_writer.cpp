@@ -9,13 +9,11 @@ namespace backfile {
 namespace {
 
 /// Four items must fit a leaf: a table with larger ones cannot be updated safely.
-constexpr std::size_t kMaxItemBytes = (kGlassBlockBytes - 11 - 4 * 2) / 4;
+constexpr std::size_t kMaxItemBytes = (kGlassBlockBytes - kGlassHeaderBytes - 4 * 2) / 4;
 /// A leaf item: its size, the key behind its length, for later components their number, the tag.
 constexpr std::size_t kSizeBytes = 2, kKeyLengthBytes = 1, kComponentBytes = 2;
 /// A branch item: the child's number, the key behind its length, the component.
 constexpr std::size_t kChildBytes = 4;
-constexpr std::size_t kSizeBits = 13;
-constexpr std::size_t kFirstComponentFlag = 0x2000, kLastComponentFlag = 0x4000;
 constexpr std::size_t kMostPendingBytes = 64 * kGlassBlockBytes;
 
 static_assert(kMaxItemBytes - kSizeBytes - kKeyLengthBytes - kMaxGlassKeyBytes >=
@@ -65,7 +63,7 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
 void GlassTableWriter::open_first_leaf() {
   levels_.emplace_back().block.open(0);
   char* const item = levels_.front().block.add_item(leaf_overhead({}, 1));
-  put_big_endian_16(item, kFirstComponentFlag | kLastComponentFlag);
+  put_big_endian_16(item, kGlassFirstComponentFlag | kGlassLastComponentFlag);
   put_key(item + kSizeBytes, {});
 }
 
@@ -79,8 +77,8 @@ void GlassTableWriter::add_component(std::string_view key,
   }
   char* at = levels_.front().block.add_item(item_bytes);
   const std::size_t flags =
-      (component == 1 ? kFirstComponentFlag : 0) | (is_last ? kLastComponentFlag : 0);
-  static_assert(kMaxItemBytes - kSizeBytes - kKeyLengthBytes < 1u << kSizeBits);
+      (component == 1 ? kGlassFirstComponentFlag : 0) | (is_last ? kGlassLastComponentFlag : 0);
+  static_assert(kMaxItemBytes - kSizeBytes - kKeyLengthBytes <= kGlassItemSizeMask);
   put_big_endian_16(at, flags | (item_bytes - kSizeBytes - kKeyLengthBytes));
   at = put_key(at + kSizeBytes, key);
   if (component > 1) {

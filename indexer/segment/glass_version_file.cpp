@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/segment/glass_version_file.h"
 
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string_view>
 
 #include "common/index/byte_coding.h"
+#include "common/index/durable_file.h"
 
 namespace backfile {
 namespace {
@@ -17,9 +20,11 @@ constexpr std::size_t kBlockSizeUnit = 2048;
 /// Tags that later writers would compress: longer than this, or none.
 constexpr unsigned kCompressAbove = 18, kNeverCompress = 0;
 
+constexpr unsigned kLevelShift = 2, kSequential = 2, kNoRootBlock = 1;
+constexpr std::size_t kUuidBytes = 16;
+
 void append_root(std::string& out, const GlassTableRoot& root, unsigned compress_above) {
   const bool empty = root.block_count == 0;
-  constexpr unsigned kLevelShift = 2, kSequential = 2, kNoRootBlock = 1;
   append_varint(out, empty ? 0 : root.block_count - 1);
   append_varint(out, root.level << kLevelShift | kSequential | (empty ? kNoRootBlock : 0));
   append_varint(out, root.entry_count);
@@ -32,6 +37,20 @@ void append_root(std::string& out, const GlassTableRoot& root, unsigned compress
     free_list.append(4, '\0');  // the list of free blocks is empty
   }
   append_text(out, free_list);
+}
+
+/// The entries of the next table; fails `in` when it was not written as we write.
+std::uint64_t take_entry_count(ByteReader& in) {
+  in.varint();  // root
+  const std::uint64_t flags = in.varint();
+  const std::uint64_t entries = in.varint();
+  const std::uint64_t block_size = in.varint();
+  in.varint();  // bound of compression
+  in.text();    // free list
+  if ((flags & kSequential) == 0 || block_size != kGlassBlockBytes / kBlockSizeUnit) {
+    in.fail();
+  }
+  return entries;
 }
 
 void append_statistics(std::string& out, const GlassStatistics& statistics) {
@@ -62,6 +81,28 @@ std::string encode_glass_version_file(const GlassRoots& roots,
   append_root(out, {}, kCompressAbove);  // synonym
   append_statistics(out, statistics);
   return out;
+}
+
+Result<GlassEntryCounts> read_glass_entry_counts(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return Unexpected(file_error("read", path));
+  }
+  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  ByteReader in(bytes);
+  const bool is_ours =
+      in.bytes(kMagic.size()) == kMagic && in.bytes(kFormatVersion.size()) == kFormatVersion;
+  in.bytes(kUuidBytes);
+  in.varint();  // revision
+  GlassEntryCounts counts;
+  counts.postlist = take_entry_count(in);
+  take_entry_count(in);  // docdata
+  take_entry_count(in);  // termlist
+  counts.position = take_entry_count(in);
+  if (!is_ours || !in.ok()) {
+    return failure(ErrorCode::Corrupt, path.string() + ": the database was not written by us");
+  }
+  return counts;
 }
 
 std::array<std::uint8_t, 16> random_uuid() {

@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
+#include "common/base/result.h"
 #include "indexer/segment/glass_table_writer.h"
 
 namespace backfile {
@@ -28,6 +30,13 @@ struct GlassRoots {
 std::string encode_glass_version_file(const GlassRoots& roots,
                                       const GlassStatistics& statistics,
                                       const std::array<std::uint8_t, 16>& uuid);
+
+/// The number of entries in each table of a database that was written in one pass. Errors: Io;
+/// Corrupt when the file is not one that encode_glass_version_file() gives.
+struct GlassEntryCounts {
+  std::uint64_t postlist = 0, position = 0;
+};
+Result<GlassEntryCounts> read_glass_entry_counts(const std::filesystem::path& file);
 
 /// A random UUID. Source: RFC 4122, version 4.
 std::array<std::uint8_t, 16> random_uuid();

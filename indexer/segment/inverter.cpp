@@ -2,6 +2,7 @@
 #include "indexer/segment/inverter.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #define XXH_INLINE_ALL
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
 constexpr unsigned kHashShift = 32;
-
-// What the two low bits of an occurrence's first number mean; the other bits are the difference of
-// the position within an article, of the article's number otherwise.
-constexpr unsigned kNewRole = 1, kNewArticle = 2, kTagBits = 2;
 
 }  // namespace
 
@@ -88,7 +85,7 @@ std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token) {
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     if (slots_[slot] >> kHashShift == hash) {
       const auto number = static_cast<std::uint32_t>(slots_[slot]) - 1;
-      if (is_word(words_[number], form, stem)) {
+      if (is_word(words_[number], words, token)) {
         return number;
       }
     }
@@ -105,11 +102,19 @@ std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token) {
   return word_count() - 1;
 }
 
-bool Inverter::is_word(const Word& word, std::string_view form, std::string_view stem) const {
-  const std::string_view texts = texts_;
-  const std::size_t stem_begin = word.text_begin + (word.stem_apart ? word.form_bytes : 0);
-  return texts.substr(word.text_begin, word.form_bytes) == form &&
-         texts.substr(stem_begin, word.stem_bytes) == stem;
+/// A stem that the stream says begins its form need not be compared byte by byte.
+bool Inverter::is_word(const Word& word, const TokenStream& words, const Token& token) const {
+  const char* const text = texts_.data() + word.text_begin;
+  if (word.form_bytes != token.form_bytes || word.stem_bytes != token.stem_bytes ||
+      std::memcmp(text, words.bytes.data() + token.form_begin, word.form_bytes) != 0) {
+    return false;
+  }
+  if (!word.stem_apart && token.stem_begin == token.form_begin) {
+    return true;
+  }
+  return std::memcmp(text + (word.stem_apart ? word.form_bytes : 0),
+                     words.bytes.data() + token.stem_begin,
+                     word.stem_bytes) == 0;
 }
 
 void Inverter::append(Word& word, std::uint32_t position, std::uint32_t role) {
@@ -130,24 +135,6 @@ void Inverter::append(Word& word, std::uint32_t position, std::uint32_t role) {
   word.last_article = article_count_;
   word.last_position = position;
   word.last_role = role;
-}
-
-bool Inverter::Reader::next(Occurrence& occurrence) {
-  if (bytes_.at_end()) {
-    return false;
-  }
-  const std::uint64_t head = bytes_.varint();
-  const auto step = static_cast<std::uint32_t>(head >> kTagBits);
-  if ((head & kNewRole) != 0) {
-    occurrence.role = static_cast<std::uint32_t>(bytes_.varint());
-  }
-  if ((head & kNewArticle) != 0) {
-    occurrence.article += step;
-    occurrence.position = static_cast<std::uint32_t>(bytes_.varint());
-  } else {
-    occurrence.position += step;
-  }
-  return true;
 }
 
 void Inverter::grow() {

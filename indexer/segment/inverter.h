@@ -57,7 +57,23 @@ class Inverter {
     Reader(const Inverter& inverter, std::uint32_t word)
         : bytes_(inverter.chains_, inverter.words_[word].chain) {}
     /// False behind the last one.
-    bool next(Occurrence& occurrence);
+    bool next(Occurrence& occurrence) {
+      if (bytes_.at_end()) {
+        return false;
+      }
+      const std::uint64_t head = bytes_.varint();
+      const auto step = static_cast<std::uint32_t>(head >> kTagBits);
+      if ((head & kNewRole) != 0) {
+        occurrence.role = static_cast<std::uint32_t>(bytes_.varint());
+      }
+      if ((head & kNewArticle) != 0) {
+        occurrence.article += step;
+        occurrence.position = static_cast<std::uint32_t>(bytes_.varint());
+      } else {
+        occurrence.position += step;
+      }
+      return true;
+    }
 
    private:
     ByteChains::Reader bytes_;
@@ -66,6 +82,10 @@ class Inverter {
   std::size_t memory_bytes() const;
 
  private:
+  // What the two low bits of an occurrence's first number mean; the other bits are the difference
+  // of the position within an article, of the article's number otherwise.
+  static constexpr unsigned kNewRole = 1, kNewArticle = 2, kTagBits = 2;
+
   using Weights = std::array<std::uint32_t, kFields.size()>;
   struct Word {
     ByteChain chain;
@@ -81,7 +101,7 @@ class Inverter {
   std::vector<TokenRun> runs_of(const AnalyzedArticle& analyzed);
   std::uint32_t role_of(const Weights& weights);
   std::uint32_t word_of(const TokenStream& words, const Token& token);
-  bool is_word(const Word& word, std::string_view form, std::string_view stem) const;
+  bool is_word(const Word& word, const TokenStream& words, const Token& token) const;
   void append(Word& word, std::uint32_t position, std::uint32_t role);
   void grow();
 

@@ -2,9 +2,17 @@
 #include "indexer/segment/posting_gatherer.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <numeric>
 
 namespace backfile {
+namespace {
+
+constexpr std::size_t kFewPostings = 128;
+constexpr unsigned kDigitBits = 8;
+
+}  // namespace
 
 void PostingGatherer::clear() {
   postings_.clear();
@@ -41,12 +49,35 @@ void PostingGatherer::add_postings(std::span<const Posting> postings) {
 
 PostingList PostingGatherer::gather() {
   if (!std::ranges::is_sorted(postings_, {}, &Posting::docid)) {
-    std::ranges::sort(postings_, {}, &Posting::docid);
+    if (postings_.size() < kFewPostings) {
+      std::ranges::sort(postings_, {}, &Posting::docid);
+    } else {
+      sort_by_digits();
+    }
   }
   if (std::ranges::adjacent_find(postings_, {}, &Posting::docid) != postings_.end()) {
     join_equal_docids();
   }
   return {postings_, positions_};
+}
+
+/// Radix sort from the lowest digit up, over as many digits as docids have.
+void PostingGatherer::sort_by_digits() {
+  sorted_.resize(postings_.size());
+  for (unsigned shift = 0; docids_.size() >> shift != 0; shift += kDigitBits) {
+    const auto digit = [shift](const Posting& posting) {
+      return posting.docid >> shift & ((1u << kDigitBits) - 1);
+    };
+    std::array<std::uint32_t, (1u << kDigitBits) + 1> places{};
+    for (const Posting& posting : postings_) {
+      ++places[digit(posting) + 1];
+    }
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    for (const Posting& posting : postings_) {
+      sorted_[places[digit(posting)]++] = posting;
+    }
+    postings_.swap(sorted_);
+  }
 }
 
 /// Several words can give an article one term: forms with a common stem.

@@ -28,12 +28,13 @@ class PostingGatherer {
   PostingList gather();
 
  private:
+  void sort_by_digits();
   void join_equal_docids();
   void join_positions(Posting& into, const Posting& other);
 
   const Inverter& inverter_;
   const std::span<const std::uint32_t> docids_;
-  std::vector<Posting> postings_;
+  std::vector<Posting> postings_, sorted_;
   std::vector<std::uint32_t> positions_;
 };
 

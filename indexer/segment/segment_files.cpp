@@ -14,22 +14,33 @@
 namespace backfile {
 namespace {
 
-Result<void> write_columns(const ArticleCollector& articles, const std::filesystem::path& file) {
-  const std::vector<std::uint32_t> sorted = articles.facets().sorted();
-  std::vector<FacetValue> dictionary;
+/// The facets' places in the sorted dictionary, by number; `dictionary` becomes that.
+std::vector<std::uint32_t> ordinals_of(const FacetDictionary& facets,
+                                       std::vector<FacetValue>& dictionary) {
+  const std::vector<std::uint32_t> sorted = facets.sorted();
   std::vector<std::uint32_t> ordinals(sorted.size());
   for (std::uint32_t ordinal = 0; ordinal < sorted.size(); ++ordinal) {
-    dictionary.push_back(articles.facets().value(sorted[ordinal]));
+    dictionary.push_back(facets.value(sorted[ordinal]));
     ordinals[sorted[ordinal]] = ordinal;
   }
+  return ordinals;
+}
+
+void to_ordinals(const std::vector<std::uint32_t>& ordinals, std::vector<std::uint32_t>& facets) {
+  for (std::uint32_t& facet : facets) {
+    facet = ordinals[facet];
+  }
+  std::sort(facets.begin(), facets.end());
+  facets.erase(std::unique(facets.begin(), facets.end()), facets.end());
+}
+
+Result<void> write_columns(const ArticleCollector& articles, const std::filesystem::path& file) {
+  std::vector<FacetValue> dictionary;
+  const std::vector<std::uint32_t> ordinals = ordinals_of(articles.facets(), dictionary);
   ColumnWriter writer;
   for (const CollectedArticle& article : articles.articles()) {
     ColumnRow row = article.row;
-    for (std::uint32_t& facet : row.facets) {
-      facet = ordinals[facet];
-    }
-    std::sort(row.facets.begin(), row.facets.end());
-    row.facets.erase(std::unique(row.facets.begin(), row.facets.end()), row.facets.end());
+    to_ordinals(ordinals, row.facets);
     writer.add(row);
   }
   return writer.write(file, dictionary);
@@ -61,29 +72,48 @@ BuiltSegment describe_segment(const ArticleCollector& articles,
                               const std::filesystem::path& folder) {
   BuiltSegment segment;
   segment.folder = folder;
-  segment.entry.article_count = static_cast<std::uint32_t>(articles.articles().size());
   segment.entry.first_day = 0;
   segment.entry.last_day = -1;
   segment.entry.languages = articles.languages();
   for (const CollectedArticle& article : articles.articles()) {
-    const auto docid = static_cast<std::uint32_t>(segment.articles.size() + 1);
-    segment.articles.push_back({article.row.id, article.sequence, docid});
-    if (article.row.day == kUndatedDay) {
-      continue;
-    }
-    if (docid == 1) {
-      segment.entry.last_day = article.row.day;
-    }
-    segment.entry.first_day = article.row.day;
+    add_to_description(segment, article.row.id, article.sequence, article.row.day);
   }
   return segment;
 }
 
 }  // namespace
 
-Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
-                                          const std::filesystem::path& folder,
-                                          const std::function<Result<void>()>& write_database) {
+void add_to_description(BuiltSegment& segment,
+                        std::uint64_t id,
+                        std::uint64_t sequence,
+                        std::int32_t day) {
+  const std::uint32_t docid = ++segment.entry.article_count;
+  segment.articles.push_back({id, sequence, docid});
+  if (day == kUndatedDay) {
+    return;
+  }
+  if (docid == 1) {
+    segment.entry.last_day = day;
+  }
+  segment.entry.first_day = day;
+}
+
+Result<void> write_column_file(const FacetDictionary& facets,
+                               std::vector<ColumnRow>& rows,
+                               const std::filesystem::path& file) {
+  std::vector<FacetValue> dictionary;
+  const std::vector<std::uint32_t> ordinals = ordinals_of(facets, dictionary);
+  ColumnWriter writer;
+  for (ColumnRow& row : rows) {
+    to_ordinals(ordinals, row.facets);
+    writer.add(row);
+  }
+  return writer.write(file, dictionary);
+}
+
+Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
+                                          const std::function<Result<void>()>& write_files,
+                                          const std::function<BuiltSegment()>& describe) {
   std::error_code failed;
   if (!std::filesystem::create_directory(folder, failed)) {
     return failure(ErrorCode::Io,
@@ -91,10 +121,7 @@ Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
                                folder.string(),
                                failed ? failed.message() : "it is there already"));
   }
-  Result<void> done = write_database();
-  if (done) {
-    done = write_columns_and_articles(articles, folder);
-  }
+  Result<void> done = write_files();
   if (done) {
     done = sync_folder_with_files(folder);
   }
@@ -102,7 +129,19 @@ Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
     std::filesystem::remove_all(folder, failed);
     return Unexpected(std::move(done.error()));
   }
-  return describe_segment(articles, folder);
+  return describe();
+}
+
+Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
+                                          const std::filesystem::path& folder,
+                                          const std::function<Result<void>()>& write_database) {
+  return write_segment_folder(
+      folder,
+      [&] {
+        Result<void> done = write_database();
+        return done ? write_columns_and_articles(articles, folder) : done;
+      },
+      [&] { return describe_segment(articles, folder); });
 }
 
 }  // namespace backfile

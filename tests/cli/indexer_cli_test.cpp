@@ -162,6 +162,22 @@ TEST_CASE("a rebuild starts anew and leaves nothing of the old", "[cli][indexer]
                                 "tombstones"});
 }
 
+TEST_CASE("a merge makes one segment of all without what was dropped", "[cli][indexer]") {
+  const IndexerFolder folder;
+  for (const std::string name : {"a", "b", "c"}) {
+    folder.write_lines(name + ".jsonl", 4, name);
+    CHECK(folder.run({"news"}).exit_code == 0);
+  }
+  folder.write_lines("b.jsonl", 2, "other");
+  CHECK(folder.run({"news"}).exit_code == 0);
+  CHECK(folder.stats()["segments"] == "4");
+  const long articles = folder.articles();
+  CHECK(folder.run({"--merge"}).exit_code == 0);
+  CHECK(folder.stats()["segments"] == "1");
+  CHECK(folder.stats()["articles"] == std::to_string(articles) + " (0 deleted)");
+  CHECK_THAT(folder.run({"news"}).err, Contains("nothing new"));
+}
+
 TEST_CASE("an index that cannot be read asks for a rebuild and gets one", "[cli][indexer]") {
   const IndexerFolder folder;
   folder.write("a.txt", kArticle);

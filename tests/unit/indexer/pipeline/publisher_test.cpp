@@ -162,3 +162,58 @@ TEST_CASE("segment numbers pass over every folder that is there", "[pipeline][pu
   CHECK(next_segment_number(index, 3) == 8);
   CHECK(next_segment_number(index, 12) == 12);
 }
+
+TEST_CASE("small segments are merged when they are many", "[pipeline][publish]") {
+  const test::TempDir folder;
+  const IndexPaths index{folder.path() / "i"};
+  Publication publication;
+  Ids all;
+  for (std::uint64_t i = 0; i < 10; ++i) {
+    publication.built.push_back(build(index, std::to_string(i), {2 * i + 1, 2 * i + 2}, 2 * i));
+    all.insert(all.end(), {2 * i + 1, 2 * i + 2});
+  }
+  publication.lost_sequences = {0, 3};  // the articles 1 and 4
+  std::erase_if(all, [](std::uint64_t id) { return id == 1 || id == 4; });
+  const Result<Manifest> merged = publish(index, std::move(publication));
+  REQUIRE(merged.has_value());
+  REQUIRE(merged->segments.size() == 1);
+  CHECK(merged->segments[0].article_count == 18);
+  CHECK(merged->segments[0].tombstones.empty());
+  CHECK(standing_ids(index, *merged) == all);
+  CHECK(names_in(index.segments()) == Names{merged->segments[0].name});
+  CHECK(names_in(index.tombstones()).empty());
+}
+
+TEST_CASE("all segments become one when asked", "[pipeline][publish]") {
+  const test::TempDir folder;
+  const IndexPaths index{folder.path() / "i"};
+  Publication first;
+  first.built.push_back(build(index, "0", {1, 2}, 0));
+  first.built.push_back(build(index, "1", {3}, 2));
+  const Result<Manifest> apart = publish(index, std::move(first));
+  REQUIRE(apart->segments.size() == 2);
+  Publication second;
+  second.before = *apart;
+  second.superseded = {2};
+  second.merge_all = true;
+  const Result<Manifest> merged = publish(index, std::move(second));
+  REQUIRE(merged.has_value());
+  REQUIRE(merged->segments.size() == 1);
+  CHECK(standing_ids(index, *merged) == Ids{1, 3});
+}
+
+TEST_CASE("segments that cannot be merged stay", "[pipeline][publish]") {
+  const test::TempDir folder;
+  const IndexPaths index{folder.path() / "i"};
+  Publication first;
+  first.built.push_back(build(index, "0", {1, 2}, 0));
+  first.built.push_back(build(index, "1", {3}, 2));
+  const Result<Manifest> apart = publish(index, std::move(first));
+  fs::resize_file(index.segment(apart->segments[0].name) / "postlist.glass", 5000);
+  Publication second;
+  second.before = *apart;
+  second.merge_all = true;
+  const Result<Manifest> still = publish(index, std::move(second));
+  REQUIRE(still.has_value());
+  CHECK(still->segments == apart->segments);
+}
