@@ -6,7 +6,9 @@
 #include <array>
 #include <span>
 
+#include "indexer/parse/bylines.h"
 #include "indexer/parse/html_container.h"
+#include "indexer/parse/html_marks.h"
 #include "indexer/parse/html_tree.h"
 #include "indexer/parse/line_classes.h"
 #include "indexer/parse/text_chars.h"
@@ -54,35 +56,36 @@ bool is_marked(const xmlNode* node, Names words) {
   return false;
 }
 
-/// Letters and digits in lower case: two lines that look alike are equal.
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    if (is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0) {
-      letters += ascii_lower(c);
-    }
-  }
-  return letters;
-}
-
 enum class BlockFate { Keep, Heading, Caption, Byline, Related, Drop };
 
 struct Piece {
   std::string_view text;
   BlockFate fate;
-  bool running;  ///< prose
+  bool running;       ///< prose
+  std::uint32_t row;  ///< of a table's cell
 };
 
 class BodyReader {
  public:
-  BodyReader(const HtmlLayout& layout, const HtmlContainer& container, std::string_view headline)
+  BodyReader(const HtmlLayout& layout,
+             const HtmlContainer& container,
+             const TextAgreement& agreement,
+             const BodyHints& hints)
       : layout_(layout),
         container_(container),
+        agreement_(agreement),
+        hints_(hints),
         box_(layout.elements[container.element]),
-        headline_(letters_of(headline)) {}
+        headline_(folded_letters(hints.headline)),
+        marks_(spread_marks(layout, container.prose, container.element)) {}
 
   HtmlBody read() {
-    spread_marks();
+    for (const std::string& byline : hints_.bylines) {
+      const std::vector<std::string> names = split_byline(byline);
+      authors_.insert(authors_.end(), names.begin(), names.end());
+    }
+    find_images();
+    weigh_agreement();
     read_head();
     for (std::uint32_t i = box_.first_block; i < box_.end_block; ++i) {
       judge(layout_.blocks[i]);
@@ -95,39 +98,67 @@ class BodyReader {
   }
 
  private:
-  /// Marks inside the container; those around it have had their say.
-  void spread_marks() {
-    constexpr PartMarks kInherited = ~(kBodyPart | kArticlePart | kTitlePart | kArticleTag |
-                                       kBodyProperty | kDatePart | kSummaryPart);
-    const std::uint32_t total = container_.prose[container_.element];
-    marks_.assign(box_.end - container_.element, 0);
-    for (std::uint32_t i = container_.element + 1; i < box_.end; ++i) {
-      const HtmlElement& element = layout_.elements[i];
-      const bool most = total > 0 && container_.prose[i] * 2 > total;
-      const PartMarks above = marks_[element.parent - container_.element];
-      marks_[i - container_.element] = (most ? 0 : element.own) | (above & kInherited);
-    }
-  }
-
   PartMarks marks_of(const HtmlBlock& block) const {
     return marks_[block.element - container_.element] | block.inner;
   }
 
-  /// Between the headline and the text stand the author and the day.
+  bool is_running(const HtmlBlock& block) const {
+    return prose_bytes(block, layout_.elements[block.element].kind) > 0;
+  }
+
+  void find_images() {
+    images_.assign(box_.end - container_.element, false);
+    for (std::uint32_t i = box_.end; i-- > container_.element + 1;) {
+      const bool image = images_[i - container_.element] || layout_.elements[i].has_image;
+      images_[i - container_.element] = image;
+      images_[layout_.elements[i].parent - container_.element] =
+          images_[layout_.elements[i].parent - container_.element] || image;
+    }
+  }
+
+  /// The page's own copy tells what does not belong when it is about as long as what stands there.
+  void weigh_agreement() {
+    constexpr double kWhole = 0.8;
+    std::size_t running = 0;
+    for (std::uint32_t i = box_.first_block; container_.agrees && i < box_.end_block; ++i) {
+      const HtmlBlock& block = layout_.blocks[i];
+      running += is_running(block) ? agreement_.count(layout_.text_of(block)).all : 0;
+    }
+    copy_is_whole_ = container_.agrees && static_cast<double>(agreement_.size()) >=
+                                              kWhole * static_cast<double>(running);
+  }
+
+  /// Between the headline and the text stand the summary, the author and the day.
   void read_head() {
     constexpr std::uint32_t kFarthest = 40;
-    const std::uint32_t first = box_.first_block > kFarthest ? box_.first_block - kFarthest : 0;
+    const std::uint32_t headline = container_.headline_block;
+    const bool headed = headline != HtmlContainer::kNone && headline < box_.first_block &&
+                        box_.first_block - headline <= kFarthest;
+    const std::uint32_t first =
+        headed ? headline + 1 : box_.first_block - std::min(box_.first_block, kFarthest);
     for (std::uint32_t i = first; i < box_.first_block; ++i) {
       const HtmlBlock& block = layout_.blocks[i];
-      const PartMarks marks = layout_.elements[block.element].own | block.inner;
+      const PartMarks marks = container_.marks[block.element] | block.inner;
       const std::string_view text = layout_.text_of(block);
       if ((marks & kAuthorPart) != 0 && text.size() < 120) {
         body_.bylines.emplace_back(text);
         body_.dated_lines.emplace_back(text);
-      } else if ((marks & kDatePart) != 0 && text.size() < 160) {
+      } else if (((layout_.elements[block.element].own | block.inner) & kDatePart) != 0 &&
+                 text.size() < 160) {
         body_.dated_lines.emplace_back(text);
+      } else if (headed && is_summary(block, marks)) {
+        pieces_.push_back({text, BlockFate::Keep, true, HtmlContainer::kNone});
       }
     }
+  }
+
+  bool is_summary(const HtmlBlock& block, PartMarks marks) const {
+    constexpr PartMarks kNot = kOutsideParts | kCaptionPart | kCreditPart | kFigureTag | kMetaPart |
+                               kMediaPart | kDatePart;
+    constexpr std::uint32_t kShortest = 25, kLongest = 600;
+    const bool sums = (marks & kSummaryPart) != 0 || is_running(block);
+    return sums && (marks & kNot) == 0 && block.linked == 0 && block.letters >= kShortest &&
+           block.letters <= kLongest && folded_letters(layout_.text_of(block)) != headline_;
   }
 
   /// Boxes behind the article that name themselves related.
@@ -158,7 +189,7 @@ class BodyReader {
     if (!running_seen_ && text.size() < 160) {
       body_.dated_lines.emplace_back(text);
     }
-    const BlockFate fate = fate_of(block, element, text, running);
+    const BlockFate fate = agreed(fate_of(block, element, text, running), block, running);
     running_seen_ = running_seen_ || (running && fate == BlockFate::Keep);
     if (running && fate == BlockFate::Keep) {
       in_related_ = false;
@@ -180,8 +211,54 @@ class BodyReader {
         return;
       case BlockFate::Keep:
       case BlockFate::Heading:
-        pieces_.push_back({text, fate, running});
+        pieces_.push_back({text,
+                           fate,
+                           running,
+                           element.kind == HtmlKind::Cell ? element.parent : HtmlContainer::kNone});
     }
+  }
+
+  /// What the page's own copy of the text says against `fate`.
+  BlockFate agreed(BlockFate fate, const HtmlBlock& block, bool running) const {
+    constexpr double kIn = 0.8, kOut = 0.15;
+    constexpr std::uint32_t kTelling = 40;
+    if (!container_.agrees || block.letters < kTelling) {
+      return fate;
+    }
+    const double share = agreement_.share_of(layout_.text_of(block));
+    const bool keep = fate == BlockFate::Keep || fate == BlockFate::Heading;
+    if (keep && running && copy_is_whole_ && share < kOut) {
+      return BlockFate::Drop;
+    }
+    return !keep && running && share >= kIn ? BlockFate::Keep : fate;
+  }
+
+  /// A picture and a line or two in a box of their own.
+  bool is_picture_text(const HtmlBlock& block) const {
+    constexpr std::uint32_t kBlocks = 2, kLetters = 200, kLevels = 3;
+    const HtmlKind kind = layout_.elements[block.element].kind;
+    if (block.sentences > 1 || (kind != HtmlKind::Box && kind != HtmlKind::Paragraph) ||
+        (marks_of(block) & kListTag) != 0) {
+      return false;
+    }
+    std::uint32_t at = block.element;
+    for (std::uint32_t level = 0; level < kLevels && at > container_.element;
+         ++level, at = layout_.elements[at].parent) {
+      const HtmlElement& element = layout_.elements[at];
+      std::uint32_t letters = 0;
+      for (std::uint32_t i = element.first_block;
+           i < std::min(element.end_block, element.first_block + kBlocks);
+           ++i) {
+        letters += layout_.blocks[i].letters;
+      }
+      if (element.end_block - element.first_block > kBlocks || letters > kLetters) {
+        return false;
+      }
+      if (images_[at - container_.element]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   BlockFate fate_of(const HtmlBlock& block,
@@ -190,7 +267,7 @@ class BodyReader {
                     bool running) {
     const PartMarks marks = marks_of(block);
     const bool link_only = block.linked * 2 > block.letters;
-    if ((marks & (kCaptionPart | kFigureTag)) != 0) {
+    if ((marks & (kCaptionPart | kFigureTag)) != 0 || is_picture_text(block)) {
       return (marks & kCreditPart) != 0 ? BlockFate::Drop : BlockFate::Caption;
     }
     if ((marks & kRelatedPart) != 0) {
@@ -244,7 +321,7 @@ class BodyReader {
 
   /// The headline, or the block before once more (for small screens, for printing).
   bool is_repeated(std::string_view text) {
-    const std::string letters = letters_of(text);
+    const std::string letters = folded_letters(text);
     const bool again = letters == headline_ || letters == last_;
     last_ = letters;
     return again;
@@ -261,27 +338,51 @@ class BodyReader {
     return text.size() < 120 && by != std::string_view::npos && is_date_line(text.substr(0, by));
   }
 
-  /// Before the first and behind the last running text stand only dates, names and buttons.
+  /// Behind the last running text stand no headings; a last paragraph that begins with the author's
+  /// name is about the author.
   void trim_ends() {
-    while (!pieces_.empty() && (pieces_.back().fate == BlockFate::Heading)) {
+    constexpr std::size_t kLast = 3;
+    std::size_t running = 0;
+    for (std::size_t i = pieces_.size(); i-- > 1 && running < kLast;) {
+      running += pieces_[i].running ? 1u : 0u;
+      if (pieces_[i].running && opens_with_author(pieces_[i].text)) {
+        pieces_.resize(i);
+        break;
+      }
+    }
+    while (!pieces_.empty() && pieces_.back().fate == BlockFate::Heading) {
       pieces_.pop_back();
     }
   }
 
+  bool opens_with_author(std::string_view text) const {
+    constexpr std::size_t kShortest = 6;
+    return std::any_of(authors_.begin(), authors_.end(), [&](const std::string& name) {
+      return name.size() >= kShortest && name.find(' ') != std::string::npos &&
+             text.starts_with(name);
+    });
+  }
+
   void join() {
-    for (const Piece& piece : pieces_) {
-      body_.text += body_.text.empty() ? "" : "\n\n";
-      body_.text += piece.text;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const bool same_row =
+          i > 0 && pieces_[i].row != HtmlContainer::kNone && pieces_[i].row == pieces_[i - 1].row;
+      body_.text += i == 0 ? "" : same_row ? " " : "\n\n";
+      body_.text += pieces_[i].text;
     }
   }
 
   const HtmlLayout& layout_;
   const HtmlContainer& container_;
+  const TextAgreement& agreement_;
+  const BodyHints& hints_;
   const HtmlElement& box_;
   std::string headline_, last_;
   std::vector<PartMarks> marks_;
+  std::vector<std::string> authors_;
+  std::vector<bool> images_;  ///< elements with a picture below them
   std::vector<Piece> pieces_;
-  bool running_seen_ = false, in_related_ = false;
+  bool running_seen_ = false, in_related_ = false, copy_is_whole_ = false;
   HtmlBody body_;
 };
 
@@ -295,12 +396,16 @@ bool is_reader_comment(const xmlNode* node) {
 
 bool is_date_element(const xmlNode* node) { return is_marked(node, kDateWords); }
 
-HtmlBody read_html_body(xmlNode* root, std::string_view headline) {
+HtmlBody read_html_body(xmlNode* root, const BodyHints& hints) {
+  constexpr std::size_t kShortCopy = 250, kLongCopy = 1u << 20;
   const HtmlLayout layout = lay_out(root);
   if (layout.elements.empty()) {
     return {};
   }
-  return BodyReader(layout, choose_container(layout), headline).read();
+  const bool telling = hints.own_copy.size() >= kShortCopy && hints.own_copy.size() <= kLongCopy;
+  const TextAgreement agreement = telling ? TextAgreement(hints.own_copy) : TextAgreement();
+  return BodyReader(layout, choose_container(layout, hints.headline, agreement), agreement, hints)
+      .read();
 }
 
 std::string html_fragment_text(std::string_view html) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,19 @@ struct HtmlBody {
   std::uint64_t dropped_bytes = 0;       ///< text of navigation, comments, notes left out
 };
 
+/// What is known of the article before its text is read. Views into the page's metadata.
+struct BodyHints {
+  std::string_view headline;
+  std::span<const std::string> bylines;
+  std::string_view own_copy;  ///< JSON-LD's articleBody: shows where the text stands
+};
+
 /// Finds the element that holds the article and reads its paragraphs without navigation, asides,
-/// figures (their captions are kept apart), forms, lists of links, and what class, id or wording
-/// call related, share, comment, promo, cookie. `headline` is not repeated in the text. Cost:
-/// linear in the page's nodes.
-HtmlBody read_html_body(xmlNode* root, std::string_view headline);
+/// figures (their captions are kept apart), forms, lists of links, boxes about the authors, and
+/// what class, id or wording call related, share, comment, promo, cookie. A summary between
+/// headline and text is its first paragraph; the headline is not repeated. Cost: linear in the
+/// page's nodes.
+HtmlBody read_html_body(xmlNode* root, const BodyHints& hints);
 
 /// A readers' comment, or the list of them, by its class or id.
 bool is_reader_comment(const xmlNode* node);

@@ -3,6 +3,10 @@
 #include "indexer/parse/html_container.h"
 
 #include <algorithm>
+#include <array>
+
+#include "indexer/parse/html_marks.h"
+#include "indexer/parse/text_chars.h"
 
 namespace backfile {
 namespace {
@@ -12,37 +16,66 @@ class ContainerChooser {
   explicit ContainerChooser(const HtmlLayout& layout)
       : layout_(layout), elements_(layout.elements) {}
 
-  HtmlContainer run() {
-    if (elements_.empty()) {
-      return {};
-    }
-    count_prose();
-    spread_marks();
+  HtmlContainer run(std::string_view headline, const TextAgreement& agreement) {
+    container_.prose = count_prose(layout_);
+    container_.marks = spread_marks(layout_, container_.prose, 0);
+    find_headline(folded_letters(headline));
     score();
-    container_.element = grow(best());
-    container_.element = narrow(container_.element);
+    container_.element = narrow(grow(best()));
+    check_agreement(agreement);
     return std::move(container_);
   }
 
  private:
-  /// Sums from blocks up to the root; children stand behind their parents.
-  void count_prose() {
-    container_.prose.assign(elements_.size(), 0);
-    for (const HtmlBlock& block : layout_.blocks) {
-      container_.prose[block.element] += prose_bytes(block, elements_[block.element].kind);
-    }
-    for (std::size_t i = elements_.size(); i-- > 1;) {
-      container_.prose[elements_[i].parent] += container_.prose[i];
+  /// The page's headline as it stands on it: the first heading with its words.
+  void find_headline(std::string_view headline) {
+    for (std::uint32_t i = 0; !headline.empty() && i < layout_.blocks.size(); ++i) {
+      const HtmlBlock& block = layout_.blocks[i];
+      const HtmlElement& element = elements_[block.element];
+      const bool heads =
+          element.kind == HtmlKind::Heading || ((element.own | block.inner) & kTitlePart) != 0;
+      const bool better = container_.headline_block == HtmlContainer::kNone ||
+                          (element.level == 1 &&
+                           elements_[layout_.blocks[container_.headline_block].element].level != 1);
+      if (heads && better && block.linked * 2 <= block.letters &&
+          folded_letters(layout_.text_of(block)) == headline) {
+        container_.headline_block = i;
+      }
     }
   }
 
-  void spread_marks() {
-    const std::uint32_t total = container_.prose.front();
-    container_.marks.assign(elements_.size(), 0);
-    for (std::size_t i = 0; i < elements_.size(); ++i) {
-      const bool most = container_.prose[i] * 2 > total;
-      const PartMarks own = most ? elements_[i].own & ~kOutsideParts : elements_[i].own;
-      container_.marks[i] = own | (i == 0 ? 0 : container_.marks[elements_[i].parent] & kInherited);
+  /// The smallest element around both.
+  std::uint32_t common_ancestor(std::uint32_t one, std::uint32_t other) const {
+    while (one != other) {
+      std::uint32_t& later = one > other ? one : other;
+      later = elements_[later].parent;
+    }
+    return one;
+  }
+
+  /// Holds the choice against the page's own copy of its text: where that stands elsewhere on the
+  /// page, the smallest element around nearly all of it is taken.
+  void check_agreement(const TextAgreement& agreement) {
+    constexpr double kFound = 0.6, kEnough = 0.7, kNearlyAll = 0.92;
+    if (agreement.empty()) {
+      return;
+    }
+    std::vector<double> shared(elements_.size(), 0);
+    for (const HtmlBlock& block : layout_.blocks) {
+      const TextAgreement::Count count = agreement.count(layout_.text_of(block));
+      shared[block.element] +=
+          count.shared * 10 >= count.all * 7 ? static_cast<double>(count.shared) : 0;
+    }
+    for (std::size_t i = elements_.size(); i-- > 1;) {
+      shared[elements_[i].parent] += shared[i];
+    }
+    container_.agrees = shared.front() >= kFound * static_cast<double>(agreement.size());
+    if (!container_.agrees || shared[container_.element] >= kEnough * shared.front()) {
+      return;
+    }
+    for (std::uint32_t i = 0; i < elements_.size(); ++i) {
+      const bool box = elements_[i].kind != HtmlKind::Inline;
+      container_.element = box && shared[i] >= kNearlyAll * shared.front() ? i : container_.element;
     }
   }
 
@@ -103,12 +136,17 @@ class ContainerChooser {
     return best;
   }
 
-  /// Up, as long as what joins reads like what is there.
+  /// Up, as long as what joins reads like what is there; not beyond the box that the headline
+  /// shares.
   std::uint32_t grow(std::uint32_t element) const {
     constexpr double kWorthIt = 0.08;
+    const bool headed = container_.headline_block != HtmlContainer::kNone;
+    const std::uint32_t bound =
+        headed ? common_ancestor(element, layout_.blocks[container_.headline_block].element) : 0;
     std::uint32_t chosen = element;
-    for (std::uint32_t at = element; at != 0;) {
-      if ((elements_[at].own & (kBodyProperty | kArticleTag)) != 0) {
+    for (std::uint32_t at = element; at != bound && at != 0;) {
+      const bool says_so = (elements_[at].own & (kBodyProperty | kArticleTag)) != 0;
+      if (says_so && good_[at] * 2 > good_.front()) {
         break;
       }
       at = elements_[at].parent;
@@ -125,6 +163,7 @@ class ContainerChooser {
   bool reads_alike(std::uint32_t inner, std::uint32_t outer) const {
     const HtmlElement& in = elements_[inner];
     const HtmlElement& out = elements_[outer];
+    constexpr double kLongPiece = 200;
     double prose = 0, linked = 0, letters = 0, pieces = 0;
     for (std::uint32_t i = out.first_block; i < out.end_block; ++i) {
       const HtmlBlock& block = layout_.blocks[i];
@@ -138,8 +177,9 @@ class ContainerChooser {
       linked += block.linked;
       letters += block.letters;
     }
-    return pieces > 0 && prose / pieces > 0.5 * mean_piece(inner) && linked * 4 < letters &&
-           prose * 2 > letters;
+    const bool as_long =
+        pieces > 0 && (prose / pieces > kLongPiece || prose / pieces > 0.25 * mean_piece(inner));
+    return as_long && linked * 4 < letters && prose * 2 > letters;
   }
 
   double mean_piece(std::uint32_t element) const {
@@ -153,26 +193,52 @@ class ContainerChooser {
     return pieces == 0 ? 0 : prose / pieces;
   }
 
-  /// Down to an element that says it is the body and holds nearly all of it.
+  struct Claim {
+    PartMarks mark;
+    double enough;  ///< share of the running text that bears the claim out, when it is the only one
+                    ///< of its kind
+    double among;   ///< the same when there are several
+  };
+
+  /// Down to an element that says it is the article and holds enough of it.
   std::uint32_t narrow(std::uint32_t element) const {
-    constexpr double kNearlyAll = 0.75;
-    std::uint32_t chosen = element;
-    int best_rank = 0;
-    for (std::uint32_t i = element; i < elements_[element].end; ++i) {
-      const PartMarks own = elements_[i].own;
-      const int rank = (own & kBodyProperty) != 0 ? 3 : (own & kBodyPart) != 0 ? 2 : 0;
-      const bool box = elements_[i].kind != HtmlKind::Inline;
-      if (box && rank > best_rank && good_[i] > kNearlyAll * good_[element]) {
-        chosen = i;
-        best_rank = rank;
+    constexpr std::array<Claim, 3> kClaims{
+        {{kBodyProperty, 0.35, 0.6}, {kArticleTag, 0.35, 0.75}, {kBodyPart, 0.6, 0.75}}};
+    for (const Claim& claim : kClaims) {
+      const std::vector<std::uint32_t> claiming = outermost(element, claim.mark);
+      const double enough = good_[element] * (claiming.size() == 1 ? claim.enough : claim.among);
+      for (const std::uint32_t one : claiming) {
+        if (good_[one] > enough) {
+          return claim.mark == kArticleTag ? narrow_to_body(one) : one;
+        }
       }
     }
-    return chosen;
+    return element;
   }
 
-  static constexpr PartMarks kInherited =
-      kOutsideParts | kCaptionPart | kCreditPart | kAuthorPart | kPullQuotePart | kMediaPart |
-      kEmbedPart | kMetaPart | kListTag | kQuoteTag | kTableTag | kFigureTag | kHeaderTag;
+  std::uint32_t narrow_to_body(std::uint32_t article) const {
+    constexpr double kNearlyAll = 0.75;
+    for (const std::uint32_t one : outermost(article, kBodyPart)) {
+      if (good_[one] > kNearlyAll * good_[article]) {
+        return one;
+      }
+    }
+    return article;
+  }
+
+  /// The elements inside `element`, or itself, that bear `mark` and lie in no other that does.
+  std::vector<std::uint32_t> outermost(std::uint32_t element, PartMarks mark) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = element; i < elements_[element].end;) {
+      const bool claims =
+          (elements_[i].own & mark) != 0 && elements_[i].kind != HtmlKind::Inline && good_[i] > 0;
+      if (claims) {
+        found.push_back(i);
+      }
+      i = claims ? elements_[i].end : i + 1;
+    }
+    return found;
+  }
 
   const HtmlLayout& layout_;
   const std::vector<HtmlElement>& elements_;
@@ -182,6 +248,21 @@ class ContainerChooser {
 
 }  // namespace
 
-HtmlContainer choose_container(const HtmlLayout& layout) { return ContainerChooser(layout).run(); }
+std::string folded_letters(std::string_view text) {
+  std::string letters;
+  for (const char c : text) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80) != 0) {
+      letters += ascii_lower(c);
+    }
+  }
+  return letters;
+}
+
+HtmlContainer choose_container(const HtmlLayout& layout,
+                               std::string_view headline,
+                               const TextAgreement& agreement) {
+  return layout.elements.empty() ? HtmlContainer()
+                                 : ContainerChooser(layout).run(headline, agreement);
+}
 
 }  // namespace backfile

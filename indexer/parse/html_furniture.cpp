@@ -17,7 +17,7 @@ struct NamedPart {
 };
 
 // Words of class and id; of two words side by side the joined form counts ("article-body").
-constexpr std::array<NamedPart, 466> kNamedParts{{
+constexpr std::array<NamedPart, 465> kNamedParts{{
     {"a11y", kHiddenPart},
     {"aboutauthor", kAuthorPart},
     {"abstract", kSummaryPart},
@@ -351,7 +351,6 @@ constexpr std::array<NamedPart, 466> kNamedParts{{
     {"recommendations", kRelatedPart},
     {"recommended", kRelatedPart},
     {"recommends", kRelatedPart},
-    {"reference", kReferencePart},
     {"references", kReferencePart},
     {"reflist", kReferencePart},
     {"register", kPromoPart},

@@ -208,7 +208,11 @@ class LayoutWalker {
       note_image();
       return false;
     }
-    open_element(node, tag, name == "a");
+    const PartMarks marks = tag.marks | attribute_marks(node);
+    if (tag.kind == HtmlKind::Inline && (marks & kHiddenPart) != 0) {
+      return false;
+    }
+    open_element(node, tag, marks, name == "a");
     return true;
   }
 
@@ -228,7 +232,7 @@ class LayoutWalker {
     return nullptr;
   }
 
-  void open_element(xmlNode* node, const TagKind& tag, bool link) {
+  void open_element(xmlNode* node, const TagKind& tag, PartMarks marks, bool link) {
     if (tag.kind != HtmlKind::Inline) {
       flush();
     }
@@ -238,7 +242,7 @@ class LayoutWalker {
     element.depth = static_cast<std::uint32_t>(open_.size());
     element.kind = tag.kind;
     element.level = tag.level;
-    element.own = tag.marks | attribute_marks(node);
+    element.own = marks;
     element.first_block = static_cast<std::uint32_t>(layout_.blocks.size());
     const auto number = static_cast<std::uint32_t>(layout_.elements.size());
     layout_.elements.push_back(element);

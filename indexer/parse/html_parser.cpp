@@ -55,7 +55,7 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
     metadata.canonical_url = document.url;
   }
   article.headline = choose_headline(metadata);
-  HtmlBody body = read_html_body(root, article.headline);
+  HtmlBody body = read_html_body(root, {article.headline, metadata.bylines, metadata.json_ld_body});
   article.body = std::move(body.text);
   article.boilerplate_bytes = static_cast<std::uint32_t>(body.dropped_bytes);
   fill_short_body(metadata, article);

@@ -22,10 +22,11 @@ std::string paragraphs() {
 }
 std::string story() { return kFirst + "\n\n" + kSecond + "\n\n" + kThird; }
 
-HtmlBody body_of(const std::string& html,
-                 const std::string& headline = "Lighthouse to shine again") {
+HtmlBody body_of(const std::string& html, const std::string& own_copy = {}) {
+  static const std::vector<std::string> kBylines{"By Priya Raman"};
   const HtmlDocument tree = parse_html_tree(html);
-  return read_html_body(xmlDocGetRootElement(tree.get()), headline);
+  return read_html_body(xmlDocGetRootElement(tree.get()),
+                        {"Lighthouse to shine again", kBylines, own_copy});
 }
 
 TEST_CASE("a page's body is its running text without what surrounds it", "[parse][html]") {
@@ -95,6 +96,63 @@ TEST_CASE("subheadings stand before their paragraphs and not at the end", "[pars
   const HtmlBody body = body_of("<article><p>" + kFirst + "</p><h2>A storm</h2><p>" + kSecond +
                                 "</p><p>" + kThird + "</p><h2>More</h2></article>");
   CHECK(body.text == kFirst + "\n\nA storm\n\n" + kSecond + "\n\n" + kThird);
+}
+
+TEST_CASE("a summary below the headline is the first paragraph", "[parse][html]") {
+  const std::string summary = "The harbour gets its light back after half a century.";
+  const HtmlBody body =
+      body_of("<main><h1>Lighthouse to shine again</h1><p class=standfirst>" + summary +
+              "</p><p class=author>Priya Raman</p><div class=article-body>" + paragraphs() +
+              "</div></main>");
+  CHECK(body.text == summary + "\n\n" + story());
+  CHECK(body.bylines == std::vector<std::string>{"Priya Raman"});
+}
+
+TEST_CASE("a last paragraph about the author is not the article", "[parse][html]") {
+  CHECK(
+      body_of(
+          "<article>" + paragraphs() +
+          "<p>Priya Raman writes about harbours, ferries and the sea for this paper.</p></article>")
+          .text == story());
+}
+
+TEST_CASE("a picture and a line in a box of their own are a caption", "[parse][html]") {
+  const HtmlBody body =
+      body_of("<article><div><img src=a.jpg><div>The lighthouse in 1974.</div></div>" +
+              paragraphs() + "</article>");
+  CHECK(body.text == story());
+  CHECK(body.captions == std::vector<std::string>{"The lighthouse in 1974."});
+}
+
+TEST_CASE("the page's own copy of its text shows where it stands", "[parse][html]") {
+  std::string teasers;
+  for (int i = 0; i < 12; ++i) {
+    teasers +=
+        "<p>The ferry number " + std::to_string(i) +
+        " will not sail on Sunday, says the company, since its engine is being repaired.</p>";
+  }
+  const std::string page =
+      "<div><article>" + teasers + "</article><div>" + paragraphs() + "</div></div>";
+  CHECK(body_of(page, story() + " " + "The same story stood in the paper of that evening.").text ==
+        story());
+}
+
+TEST_CASE("the box around the article does not grow beyond its headline's", "[parse][html]") {
+  const std::string other = "<section><h2>Ferry</h2><p>" +
+                            std::string(
+                                "The ferry will not sail on Sunday, says the company, since its "
+                                "engine is being repaired at the yard.") +
+                            "</p></section>";
+  CHECK(body_of("<div><section><h1>Lighthouse to shine again</h1><div>" + paragraphs() +
+                "</div></section>" + other + other + other + "</div>")
+            .text == story());
+}
+
+TEST_CASE("cells of a table's row stand in one paragraph", "[parse][html]") {
+  const HtmlBody body = body_of("<article>" + paragraphs() +
+                                "<table><tr><td>Pier</td><td>40 m</td></tr><tr><td>Mole</td><td>95 "
+                                "m</td></tr></table></article>");
+  CHECK(body.text == story() + "\n\nPier 40 m\n\nMole 95 m");
 }
 
 TEST_CASE("pages without text or end are read without harm", "[parse][html]") {
