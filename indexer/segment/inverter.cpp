@@ -2,6 +2,7 @@
 #include "indexer/segment/inverter.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
 constexpr unsigned kHashShift = 32;
+constexpr std::uint32_t kTokensAtOnce = 16;
 
 }  // namespace
 
@@ -23,15 +25,46 @@ struct Inverter::TokenRun {
 
 void Inverter::add(const AnalyzedArticle& analyzed) {
   for (const TokenRun& run : runs_of(analyzed)) {
-    for (std::uint32_t i = run.first; i < run.last; ++i) {
-      const Token& token = analyzed.words.tokens[i];
-      if (token.form_bytes > 0 && token.stem_bytes > 0) {
-        Word& word = words_[word_of(analyzed.words, token)];
-        append(word, token.position, run.role);
-      }
+    for (std::uint32_t first = run.first; first < run.last; first += kTokensAtOnce) {
+      const std::uint32_t last = std::min(run.last, first + kTokensAtOnce);
+      add_tokens(analyzed.words, {first, last, run.role});
     }
   }
   ++article_count_;
+}
+
+/// Every look-up goes from slot to word to text and chain, each far off in memory. So a few tokens
+/// go through it side by side: what one needs next is fetched while the others are looked at.
+void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
+  if ((words_.size() + kTokensAtOnce) * 2 >= slots_.size()) {
+    grow();
+  }
+  const Token* const tokens = words.tokens.data() + run.first;
+  const std::size_t count = run.last - run.first, mask = slots_.size() - 1;
+  std::array<std::uint32_t, kTokensAtOnce> hashes;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view form = words.form(tokens[i]);
+    hashes[i] = static_cast<std::uint32_t>(XXH3_64bits(form.data(), form.size()));
+    __builtin_prefetch(&slots_[hashes[i] & mask]);
+  }
+  const auto first_guess = [&](std::size_t i) -> const Word* {
+    const auto number = static_cast<std::uint32_t>(slots_[hashes[i] & mask]);
+    return number == 0 ? nullptr : &words_[number - 1];
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    __builtin_prefetch(first_guess(i));
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (const Word* word = first_guess(i)) {
+      __builtin_prefetch(texts_.data() + word->text_begin);
+      __builtin_prefetch(word->chain.at, 1);
+    }
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (tokens[i].form_bytes > 0 && tokens[i].stem_bytes > 0) {
+      append(words_[word_of(words, tokens[i], hashes[i])], tokens[i].position, run.role);
+    }
+  }
 }
 
 /// Cuts the article's tokens wherever a field begins or ends.
@@ -74,12 +107,9 @@ std::uint32_t Inverter::role_of(const Weights& weights) {
   return found->second;
 }
 
-std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token) {
-  if (words_.size() * 2 >= slots_.size()) {
-    grow();
-  }
+/// The number of a token's word, a new one when it was not there. Requires: a free slot.
+std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token, std::uint32_t hash) {
   const std::string_view form = words.form(token), stem = words.stem(token);
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(form.data(), form.size()));
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {

@@ -87,7 +87,7 @@ class Inverter {
   static constexpr unsigned kNewRole = 1, kNewArticle = 2, kTagBits = 2;
 
   using Weights = std::array<std::uint32_t, kFields.size()>;
-  struct Word {
+  struct alignas(64) Word {  // one line of a processor's cache
     ByteChain chain;
     std::uint64_t text_begin;  ///< the form; behind it the stem, when it does not begin the form
     std::uint32_t hash;
@@ -100,7 +100,8 @@ class Inverter {
 
   std::vector<TokenRun> runs_of(const AnalyzedArticle& analyzed);
   std::uint32_t role_of(const Weights& weights);
-  std::uint32_t word_of(const TokenStream& words, const Token& token);
+  void add_tokens(const TokenStream& words, const TokenRun& run);
+  std::uint32_t word_of(const TokenStream& words, const Token& token, std::uint32_t hash);
   bool is_word(const Word& word, const TokenStream& words, const Token& token) const;
   void append(Word& word, std::uint32_t position, std::uint32_t role);
   void grow();
