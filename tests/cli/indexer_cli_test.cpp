@@ -166,10 +166,10 @@ TEST_CASE("a merge makes one segment of all without what was dropped", "[cli][in
   const IndexerFolder folder;
   for (const std::string name : {"a", "b", "c"}) {
     folder.write_lines(name + ".jsonl", 4, name);
-    CHECK(folder.run({"news"}).exit_code == 0);
+    CHECK(folder.run({"--jobs", "1", "news"}).exit_code == 0);
   }
   folder.write_lines("b.jsonl", 2, "other");
-  CHECK(folder.run({"news"}).exit_code == 0);
+  CHECK(folder.run({"--jobs", "1", "news"}).exit_code == 0);
   CHECK(folder.stats()["segments"] == "4");
   const long articles = folder.articles();
   CHECK(folder.run({"--merge"}).exit_code == 0);
