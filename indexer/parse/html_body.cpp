@@ -87,8 +87,8 @@ class BodyReader {
     find_images();
     weigh_agreement();
     read_head();
-    for (std::uint32_t i = box_.first_block; i < box_.end_block; ++i) {
-      judge(layout_.blocks[i]);
+    for (at_ = box_.first_block; at_ < box_.end_block; ++at_) {
+      judge(layout_.blocks[at_]);
     }
     read_tail();
     trim_ends();
@@ -270,7 +270,7 @@ class BodyReader {
     if ((marks & (kCaptionPart | kFigureTag)) != 0 || is_picture_text(block)) {
       return (marks & kCreditPart) != 0 ? BlockFate::Drop : BlockFate::Caption;
     }
-    if ((marks & kRelatedPart) != 0) {
+    if ((marks & kRelatedPart) != 0 || at_ < other_until_) {
       return link_only || element.kind == HtmlKind::Heading ? BlockFate::Related : BlockFate::Drop;
     }
     if ((marks & kOutsideParts) != 0 || ((marks & (kCreditPart | kPullQuotePart)) != 0)) {
@@ -286,6 +286,19 @@ class BodyReader {
     return fate_by_text(block, element, text, running, link_only);
   }
 
+  /// Where the box ends that the present block heads: the largest one that begins with it, unless
+  /// that holds most of the text.
+  std::uint32_t end_of_box() const {
+    std::uint32_t box = container_.element;
+    for (std::uint32_t at = layout_.blocks[at_].element;
+         at > container_.element && layout_.elements[at].first_block == at_;
+         at = layout_.elements[at].parent) {
+      box = at;
+    }
+    const bool most = container_.prose[box] * 2 > container_.prose[container_.element];
+    return most ? 0 : layout_.elements[box].end_block;
+  }
+
   BlockFate fate_by_text(const HtmlBlock& block,
                          const HtmlElement& element,
                          std::string_view text,
@@ -295,11 +308,15 @@ class BodyReader {
     if (is_repeated(text)) {
       return BlockFate::Drop;
     }
-    if (opens_related(text) && !running &&
-        (link_only || element.kind == HtmlKind::Heading || block.linked > 0 ||
-         text.ends_with(':'))) {
+    const bool heads = element.kind == HtmlKind::Heading || text.ends_with(':');
+    if (opens_related(text) && !running && (heads || link_only || block.linked > 0)) {
       in_related_ = true;
+      other_until_ = end_of_box();
       return BlockFate::Related;
+    }
+    if (opens_ending(text) && heads && !running) {
+      other_until_ = end_of_box();
+      return BlockFate::Drop;
     }
     if (link_only && text.size() < kShortLink) {
       return in_related_ || text.size() > 40 ? BlockFate::Related : BlockFate::Drop;
@@ -382,6 +399,7 @@ class BodyReader {
   std::vector<std::string> authors_;
   std::vector<bool> images_;  ///< elements with a picture below them
   std::vector<Piece> pieces_;
+  std::uint32_t at_ = 0, other_until_ = 0;  ///< the present block; other articles' box ends there
   bool running_seen_ = false, in_related_ = false, copy_is_whole_ = false;
   HtmlBody body_;
 };

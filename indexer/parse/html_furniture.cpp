@@ -538,12 +538,15 @@ PartMarks read_names(std::string_view names) {
   return marks;
 }
 
+// Words that names of parts do not need, and sentences do.
+constexpr std::array<std::string_view, 22> kSentenceWords{
+    "a",  "an", "and", "das", "de",  "der", "des", "die", "el",   "for", "how",
+    "is", "la", "mit", "of",  "que", "the", "to",  "und", "what", "why", "with"};
+
 constexpr std::size_t kLongestPrompt = 200;
 
 // Openings of short lines that ask something of the reader or stand for something not there.
-constexpr std::array<std::string_view, 52> kPrompts{"advertisement",
-                                                    "advertising",
-                                                    "article continues below",
+constexpr std::array<std::string_view, 45> kPrompts{"article continues below",
                                                     "story continues below",
                                                     "continue reading below",
                                                     "continue reading the main story",
@@ -570,7 +573,6 @@ constexpr std::array<std::string_view, 52> kPrompts{"advertisement",
                                                     "register now",
                                                     "already a subscriber",
                                                     "support our",
-                                                    "loading",
                                                     "watch:",
                                                     "listen:",
                                                     "read more",
@@ -588,13 +590,23 @@ constexpr std::array<std::string_view, 52> kPrompts{"advertisement",
                                                     "leave a comment",
                                                     "post a comment",
                                                     "no comments",
-                                                    "anzeige",
-                                                    "publicidad",
-                                                    "publicité",
-                                                    "реклама",
                                                     "lesen sie auch"};
 
-constexpr std::array<std::string_view, 40> kRelatedOpenings{"related",
+// The same, when nothing else stands in the line.
+constexpr std::array<std::string_view, 12> kWholePrompts{"advertisement",
+                                                         "advertising",
+                                                         "anzeige",
+                                                         "publicidad",
+                                                         "publicité",
+                                                         "реклама",
+                                                         "loading",
+                                                         "advert",
+                                                         "ad",
+                                                         "werbung",
+                                                         "reklama",
+                                                         "pubblicità"};
+
+constexpr std::array<std::string_view, 52> kRelatedOpenings{"related",
                                                             "more from",
                                                             "more on",
                                                             "more stories",
@@ -633,7 +645,19 @@ constexpr std::array<std::string_view, 40> kRelatedOpenings{"related",
                                                             "lea también",
                                                             "leia também",
                                                             "leia mais",
-                                                            "читайте также"};
+                                                            "читайте также",
+                                                            "auch interessant",
+                                                            "verwandte",
+                                                            "mehr von",
+                                                            "passend zum thema",
+                                                            "leggi anche",
+                                                            "você pode gostar",
+                                                            "veja também",
+                                                            "lee también",
+                                                            "lees ook",
+                                                            "zobacz także",
+                                                            "czytaj także",
+                                                            "læs også"};
 
 constexpr std::array<std::string_view, 12> kEndings{"comments",
                                                     "leave a comment",
@@ -673,8 +697,31 @@ PartMarks PartNames::marks_of(std::string_view names) {
   return marks;
 }
 
+bool is_heading_slug(std::string_view id) {
+  std::size_t begin = 0;
+  while (begin < id.size()) {
+    const std::size_t end = std::min(id.find_first_of("-_", begin), id.size());
+    const std::string word = lower_ascii(id.substr(begin, end - begin));
+    if (std::binary_search(kSentenceWords.begin(), kSentenceWords.end(), word)) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+
 bool is_prompt(std::string_view line) {
-  return line.size() <= kLongestPrompt && opens_with(lower_ascii(line), kPrompts);
+  if (line.size() > kLongestPrompt) {
+    return false;
+  }
+  std::string lower = lower_ascii(line);
+  if (opens_with(lower, kPrompts)) {
+    return true;
+  }
+  while (!lower.empty() && (lower.back() == '.' || lower.back() == ':' || lower.back() == ' ')) {
+    lower.pop_back();
+  }
+  return std::find(kWholePrompts.begin(), kWholePrompts.end(), lower) != kWholePrompts.end();
 }
 
 bool opens_related(std::string_view line) {

@@ -50,6 +50,9 @@ class PartNames {
   std::unordered_map<std::string, PartMarks> known_;
 };
 
+/// "how-to-share-with-friends": an id made of a heading's sentence, which names no part.
+bool is_heading_slug(std::string_view id);
+
 /// A short line that pages add to articles: "Advertisement", "Share this article", "Sign up for …".
 bool is_prompt(std::string_view line);
 

@@ -290,7 +290,7 @@ class LayoutWalker {
           attribute->children == nullptr || attribute->children->content == nullptr
               ? std::string_view()
               : std::string_view(reinterpret_cast<const char*>(attribute->children->content));
-      if (name == "class" || name == "id") {
+      if (name == "class" || (name == "id" && !is_heading_slug(value))) {
         marks |= names_.marks_of(value);
       } else if (name == "role") {
         marks |= marks_of_value(value, kRoles);

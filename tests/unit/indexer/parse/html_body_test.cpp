@@ -148,6 +148,25 @@ TEST_CASE("the box around the article does not grow beyond its headline's", "[pa
             .text == story());
 }
 
+TEST_CASE("a box that a related heading opens holds other articles whatever its name",
+          "[parse][html]") {
+  const HtmlBody body = body_of(
+      "<article><p>" + kFirst +
+      "</p><div class=x1><div><h3>Read also</h3></div><p><a href=/1>Fishermen want a new "
+      "pier</a></p><p>" +
+      "The pier would be eighty metres long, and cost as much as a ferry, they say.</p></div><p>" +
+      kSecond + "</p><p>" + kThird + "</p></article>");
+  CHECK(body.text == story());
+  CHECK(body.related == std::vector<std::string>{"Fishermen want a new pier"});
+}
+
+TEST_CASE("an id that is a heading's sentence names no part", "[parse][html]") {
+  CHECK(body_of("<article><section id=sharing-the-light><h2>A storm</h2>" + paragraphs() +
+                "</section><section id=how-to-comment><p>" + kFirst +
+                " Again.</p></section></article>")
+            .text == "A storm\n\n" + story() + "\n\n" + kFirst + " Again.");
+}
+
 TEST_CASE("cells of a table's row stand in one paragraph", "[parse][html]") {
   const HtmlBody body = body_of("<article>" + paragraphs() +
                                 "<table><tr><td>Pier</td><td>40 m</td></tr><tr><td>Mole</td><td>95 "
