@@ -18,5 +18,6 @@ target_sources(parse_test PRIVATE
 # Dates and plain text.
 target_sources(parse_test PRIVATE
   unit/indexer/parse/date_resolver_test.cpp
+  unit/indexer/parse/encoding_test.cpp
   unit/indexer/parse/html_dates_test.cpp
   unit/indexer/parse/text_parser_test.cpp)

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/parse/mojibake.h"
 #include "indexer/parse/text_chars.h"
@@ -62,19 +63,31 @@ MultiByteCount count_multi_bytes(std::string_view bytes) {
   return count;
 }
 
-/// UTF-16 without a mark: text in Latin letters has a zero in every second byte.
+constexpr bool is_printable_ascii(char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// UTF-16 without a mark, in any script: blanks, line ends and figures have a zero byte, always the
+/// same one of the two, which text in no other charset has. Two stray zeros in plain text would
+/// stand between two printable bytes each.
 const char* bare_utf16(std::string_view bytes) {
-  constexpr std::size_t kLook = 256;
-  const std::string_view head = bytes.substr(0, std::min(bytes.size(), kLook));
+  constexpr std::size_t kLook = 4096;
+  const std::string_view head = bytes.substr(0, std::min(bytes.size(), kLook) / 2 * 2);
   std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    zeros[i % 2] += head[i] == '\0' ? 1u : 0u;
+  std::size_t printable_pairs = 0;
+  for (std::size_t i = 0; i + 1 < head.size(); i += 2) {
+    zeros[0] += head[i] == '\0' && is_printable_ascii(head[i + 1]) ? 1u : 0u;
+    zeros[1] += head[i + 1] == '\0' && is_printable_ascii(head[i]) ? 1u : 0u;
+    printable_pairs += is_printable_ascii(head[i]) && is_printable_ascii(head[i + 1]) ? 1u : 0u;
   }
-  const std::size_t many = head.size() * 2 / 5;
-  if (head.size() < 8 || (zeros[0] > 0 && zeros[1] > 0)) {
+  const auto all_zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  const std::size_t paired = std::max(zeros[0], zeros[1]);
+  const bool one_side = zeros[0] == 0 || zeros[1] == 0;
+  if (head.size() < 8 || paired < 2 || !one_side || all_zeros > paired ||
+      printable_pairs > head.size() / 4) {
     return nullptr;
   }
-  return zeros[1] >= many ? "UTF-16LE" : zeros[0] >= many ? "UTF-16BE" : nullptr;
+  return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
 }
 
 void convert(std::string_view bytes, const std::string& charset, DecodedText& decoded) {
@@ -83,9 +96,31 @@ void convert(std::string_view bytes, const std::string& charset, DecodedText& de
     std::size_t replaced = 0;
     decoded.text = repair_utf8(bytes, &replaced);
     if (replaced > 0) {
-      decoded.warnings.push_back(fmt::format("{} not UTF-8, replaced", replaced == 1 ? "1 byte" : fmt::format("{} bytes", replaced)));
+      decoded.warnings.push_back(fmt::format(
+          "{} not UTF-8, replaced", replaced == 1 ? "1 byte" : fmt::format("{} bytes", replaced)));
     }
   }
+}
+
+struct RareCharset {
+  const char* name;
+  std::string_view language;
+};
+// Charsets that ICU does not guess, by the language that only they can write so.
+constexpr std::array<RareCharset, 1> kRareCharsets{{{"IBM866", "ru"}}};
+
+/// ICU's guess; where ICU is not sure, a rare charset that makes the bytes a text in its language.
+std::string guess_charset(std::string_view bytes) {
+  constexpr std::size_t kEnough = 64 << 10, kSample = 4096;
+  constexpr int kSure = 20;
+  const CharsetGuess guess = detect_charset(bytes.substr(0, kEnough));
+  for (const RareCharset& rare : kRareCharsets) {
+    if (guess.confidence < kSure &&
+        detect_language(to_utf8(bytes.substr(0, kSample), rare.name)) == rare.language) {
+      return rare.name;
+    }
+  }
+  return guess.name.empty() ? "windows-1252" : usual_charset(guess.name);
 }
 
 /// What is neither marked nor truly declared, and is not UTF-8.
@@ -95,15 +130,14 @@ void convert_by_guess(std::string_view bytes, DecodedText& decoded) {
     convert(bytes, "utf-8", decoded);  // UTF-8 with damage
     return;
   }
-  constexpr std::size_t kEnough = 64 << 10;
-  const CharsetGuess guess = detect_charset(bytes.substr(0, kEnough));
-  const std::string charset = guess.name.empty() ? "windows-1252" : usual_charset(guess.name);
+  const std::string charset = guess_charset(bytes);
   convert(bytes, charset, decoded);
   decoded.warnings.push_back(fmt::format("charset not declared, read as {}", charset));
 }
 
 bool starts_with_escape_charset(std::string_view bytes, std::string_view declared) {
-  return lower_ascii(declared).starts_with("iso-2022") && bytes.find('\x1B') != std::string_view::npos;
+  return lower_ascii(declared).starts_with("iso-2022") &&
+         bytes.find('\x1B') != std::string_view::npos;
 }
 
 void convert_declared(std::string_view bytes, std::string_view declared, DecodedText& decoded) {
@@ -111,7 +145,8 @@ void convert_declared(std::string_view bytes, std::string_view declared, Decoded
   const bool utf8 = is_valid_utf8(bytes) && !starts_with_escape_charset(bytes, charset);
   if (utf8) {
     decoded.text = std::string(bytes);
-    const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
+    const bool ascii =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
     if (!ascii && !charset.empty() && !is_utf8_name(charset)) {
       decoded.warnings.push_back(fmt::format("declared as {}, but it is UTF-8", charset));
     }
@@ -119,6 +154,26 @@ void convert_declared(std::string_view bytes, std::string_view declared, Decoded
     convert_by_guess(bytes, decoded);
   } else {
     convert(bytes, charset, decoded);
+  }
+}
+
+/// Converters that were wrong once were often wrong again.
+void note_double_encoding(DecodedText& decoded) {
+  constexpr std::array<std::string_view, 3> kTimes{"twice", "three times", "four times"};
+  std::size_t repaired = 0, rounds = 0;
+  while (rounds < kTimes.size()) {
+    const std::size_t count = repair_double_encoding(decoded.text);
+    if (count == 0) {
+      break;
+    }
+    repaired = std::max(repaired, count);
+    ++rounds;
+  }
+  if (rounds > 0) {
+    decoded.warnings.push_back(fmt::format("{} character{} encoded {}, repaired",
+                                           repaired,
+                                           repaired == 1 ? "" : "s",
+                                           kTimes[rounds - 1]));
   }
 }
 
@@ -146,10 +201,7 @@ Result<DecodedText> decode_text(std::string_view bytes,
   } else {
     convert_declared(bytes, declared, decoded);
   }
-  if (const std::size_t repaired = repair_double_encoding(decoded.text)) {
-    decoded.warnings.push_back(
-        fmt::format("{} encoded twice, repaired", repaired == 1 ? "1 character" : fmt::format("{} characters", repaired)));
-  }
+  note_double_encoding(decoded);
   return decoded;
 }
 

@@ -18,7 +18,8 @@ struct DecodedText {
 /// Decodes `bytes`. In this order: `forced` (--encoding), a byte order mark, `declared` (container,
 /// meta, XML declaration), well-formed UTF-8, ICU's guess; text that says Latin-1 is read as
 /// Windows-1252, as the WHATWG Encoding Standard does. A declaration that well-formed UTF-8 belies
-/// is not followed. UTF-8 that was taken for Windows-1252 and encoded again is repaired.
+/// is not followed. UTF-16 is known without its mark. UTF-8 that was taken for Windows-1252 and encoded
+/// again, up to three times over, is repaired.
 /// Errors: InvalidArgument for a `forced` charset that ICU does not know. Cost: linear.
 Result<DecodedText> decode_text(std::string_view bytes,
                                 const std::string& forced,

@@ -30,7 +30,10 @@ std::size_t end_of_control_string(std::string_view text, std::size_t at) {
   if (stop == std::string_view::npos || rest[stop] == '\n') {
     return at;
   }
-  return at + stop + (rest[stop] == '\a' ? 1 : rest[stop] == '\x1B' && !rest.substr(stop).starts_with("\x1B\\") ? 0 : 2);
+  return at + stop +
+         (rest[stop] == '\a'                                                 ? 1
+          : rest[stop] == '\x1B' && !rest.substr(stop).starts_with("\x1B\\") ? 0
+                                                                             : 2);
 }
 
 /// Behind the escape sequence whose introducer `kind` ('[', ']', ...) ends before `at`.
@@ -55,16 +58,21 @@ constexpr bool is_bidi_control(char32_t c) {
 
 /// Characters without text in them that are left out without a word.
 constexpr bool is_silent(char32_t c) {
-  return c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x61C || c == 0x2060;
+  return c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x61C ||
+         c == 0x2060;
 }
 
 constexpr bool is_fixed_blank(char32_t c) {
   return c == 0xA0 || c == 0x202F || c == 0x205F || (c >= 0x2000 && c <= 0x200A);
 }
 
-/// C1 numbers that are quotation marks, dashes and dots in Windows-1252 and nothing a terminal obeys.
+/// C1 numbers that are quotation marks, dashes, dots, letters and signs in Windows-1252 and begin
+/// no sequence that a terminal obeys. Source: ECMA-48 (HTS 88, RI 8D, SS3 8F, DCS 90, SOS 98, CSI
+/// 9B, ST 9C, OSC 9D, PM 9E, APC 9F).
 constexpr bool is_meant_as_windows_1252(char32_t c) {
-  return c == 0x82 || c == 0x84 || c == 0x85 || (c >= 0x91 && c <= 0x97);
+  constexpr std::u32string_view kSequences = U"\u0088\u008D\u008F\u0090\u0098";
+  return c >= 0x80 && c <= 0x9A && windows_1252_character(static_cast<unsigned char>(c)) != c &&
+         kSequences.find(c) == std::u32string_view::npos;
 }
 
 class Cleaner {
