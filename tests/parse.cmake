@@ -12,6 +12,7 @@ target_sources(parse_test PRIVATE
   unit/indexer/parse/mail_parser_test.cpp
   unit/indexer/parse/markdown_parser_test.cpp
   unit/indexer/parse/news_xml_test.cpp
+  unit/indexer/parse/sidecar_fields_test.cpp
   unit/indexer/parse/wire_parser_test.cpp
   unit/indexer/parse/xml_tree_test.cpp)
 

@@ -9,3 +9,7 @@ backfile_add_figures(extraction_quality
   LIBRARIES backfile_parse)
 backfile_add_figures(segment_equality SOURCES quality/segment_equality.cpp
   LIBRARIES backfile_database_support backfile_parse backfile_segment backfile_analysis)
+backfile_add_figures(formats_quality
+  SOURCES quality/formats_gold.cpp quality/formats_quality.cpp
+  LIBRARIES backfile_source)
+add_dependencies(formats_quality backfile-index)

@@ -36,6 +36,7 @@ Result<ArticleDraft> parse_newsml(std::string_view text);
 Result<ArticleDraft> parse_newsml_g2(std::string_view text, const ParseOptions& options);
 Result<ArticleDraft> parse_feed(std::string_view text);
 Result<ArticleDraft> parse_xml_record(std::string_view text, const ParseOptions& options);
+Result<ArticleDraft> parse_dated_line(std::string_view line);
 Result<ArticleDraft> parse_iptc7901(std::string_view message);
 Result<ArticleDraft> parse_anpa(std::string_view message);
 Result<ArticleDraft> parse_markdown(std::string_view text, const ParseOptions& options);

@@ -13,6 +13,7 @@
 #include "indexer/parse/bylines.h"
 #include "indexer/parse/dateline.h"
 #include "indexer/parse/encoding.h"
+#include "indexer/parse/sidecar_fields.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 
@@ -100,6 +101,8 @@ Result<ArticleDraft> read_format(std::string_view text, const RawDocument& docum
       return parse_anpa(text);
     case DocumentFormat::Markdown:
       return parse_markdown(text, options);
+    case DocumentFormat::DatedLine:
+      return parse_dated_line(text);
   }
   return failure(ErrorCode::InvalidArgument, "unknown format");
 }
@@ -139,6 +142,9 @@ Result<ArticleDraft> read_document(const RawDocument& document, const ParseOptio
     decoded->text = clean_text(decoded->text, counts);
   }
   auto draft = read_format(decoded->text, document, options);
+  if (draft && !document.sidecar.empty()) {
+    apply_sidecar(document.sidecar, options, *draft);
+  }
   if (draft) {
     auto& warnings = draft->article.warnings;
     warnings.insert(warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());

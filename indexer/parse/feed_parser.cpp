@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "common/text/utf8.h"
 #include "indexer/parse/draft_fields.h"
+#include "indexer/parse/mime.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 #include "indexer/parse/xml_text.h"
@@ -63,10 +65,17 @@ constexpr std::array kIds{FeedElement{XmlSpace::Core, "guid"},
                           FeedElement{XmlSpace::Core, "id"},
                           FeedElement{XmlSpace::WordPress, "post_id"}};
 
+/// Media RSS gathers what belongs to one picture or film.
+const XmlNode& media_group_of(const XmlNode& item) {
+  const XmlNode* group = item.child("group");
+  return group != nullptr && group->space == XmlSpace::Media ? *group : item;
+}
+
 template <class Elements, class Visit>
 void visit_known(const XmlNode& item, const Elements& known, const Visit& visit) {
+  const XmlNode& media = media_group_of(item);
   for (const FeedElement& wanted : known) {
-    for (const XmlNode& child : item.children) {
+    for (const XmlNode& child : (wanted.space == XmlSpace::Media ? media : item).children) {
       if (child.name == wanted.name && child.space == wanted.space && !visit(child)) {
         return;
       }
@@ -80,12 +89,20 @@ bool is_plain(const XmlNode& element) {
   return type == "text" || type == "text/plain";
 }
 
+/// Atom 0.3 says so; in Atom 1.0 it is so for every type that is no text (RFC 4287, 4.1.3.3).
+bool is_base64(const XmlNode& element) {
+  const std::string type = lower_ascii(element.attribute("type"));
+  const bool text = type.find('/') == std::string::npos || type.starts_with("text/") ||
+                    type.ends_with("xml") || type.ends_with("html");
+  return element.attribute("mode") == "base64" || (!text && element.space == XmlSpace::Core);
+}
+
 std::string own_text(const XmlNode& element) {
   std::string text;
   for (const XmlNode& child : element.children) {
     text += child.text;
   }
-  return text;
+  return is_base64(element) ? repair_utf8(decode_base64(text)) : text;
 }
 
 std::string line_of(const XmlNode& element) {
@@ -98,6 +115,9 @@ std::string line_of(const XmlNode& element) {
 }
 
 std::string text_of(const XmlNode& element) {
+  if (is_base64(element)) {
+    return markup_text(own_text(element));
+  }
   return is_plain(element) ? own_text(element) : xml_paragraphs(element);
 }
 

@@ -12,22 +12,22 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::string_view kHeadline[] = {"headline", "title", "thread.title", "head", "heading", "title_page",
+constexpr std::string_view kHeadline[] = {"headline", "headlines", "title", "thread.title", "head", "heading", "title_page",
     "title_rss", "headline.main", "webtitle", "name", "titel", "überschrift", "titre", "titulo", "título", "titolo", "news_title", "article_title"};
 constexpr std::string_view kText[] = {"maintext", "text", "body", "content", "article", "articlebody", "article_text",
-    "full_text", "fulltext", "body_text", "bodytext", "body_html", "content_html", "content_text", "cleaned_text", "story", "article_body", "article_content",
+    "full_text", "fulltext", "body_text", "bodytext", "body_html", "content_html", "content_text", "bodies", "body_xhtml", "cleaned_text", "story", "article_body", "article_content",
     "news_text", "inhalt", "volltext", "texte", "contenu", "texto", "contenido", "conteúdo", "testo", "raw_text"};
-constexpr std::string_view kSummary[] = {"short_description", "description", "description_text", "summary", "abstract", "lead",
+constexpr std::string_view kSummary[] = {"short_description", "description", "description_text", "description_html", "descriptions", "summary", "abstract", "lead",
     "teaser", "standfirst", "snippet", "excerpt", "subtitle", "claim"};
-constexpr std::string_view kByline[] = {"byline", "authors", "author", "bylines", "byline.original", "creator", "writer",
+constexpr std::string_view kByline[] = {"byline", "authors", "author", "bylines", "byline.original", "by", "creator", "writer",
     "reporter", "journalist", "autor", "autoren", "auteur", "auteurs", "autore", "autores"};
 constexpr std::string_view kDate[] = {"date_publish", "publish_date", "publishdate", "published", "date_published", "datepublished",
-    "published_date", "publication_date", "publicationdate", "published_at", "publishedat", "pub_date", "pubdate", "date", "versioncreated", "firstcreated", "datetime", "webpublicationdate", "issued", "created_at",
+    "published_date", "publication_date", "publicationdate", "published_at", "publishedat", "pub_date", "pubdate", "date", "firstcreated", "versioncreated", "datetime", "webpublicationdate", "issued", "created_at",
     "created", "date_created", "timestamp", "time", "day", "datum", "veröffentlicht", "fecha", "data", "data_publicacao"};
 constexpr std::string_view kSource[] = {"source_name", "source", "outlet", "publisher", "publication", "newspaper",
-    "site_name", "sitename", "source_domain", "thread.site", "site", "domain", "provider", "feed", "quelle", "zeitung", "medium", "fuente", "fonte"};
+    "site_name", "sitename", "source_domain", "thread.site", "site", "domain", "provider", "infosources", "copyrightholder", "feed", "quelle", "zeitung", "medium", "fuente", "fonte"};
 constexpr std::string_view kSection[] = {"section", "sections", "section_name", "sectionname", "category", "categories",
-    "thread.section_title", "topic", "topics", "ressort", "rubrik", "kategorie", "rubrique", "catégorie", "sección", "categoria", "articlesection"};
+    "thread.section_title", "topic", "topics", "ressort", "subjects", "rubrik", "kategorie", "rubrique", "catégorie", "sección", "categoria", "articlesection"};
 constexpr std::string_view kLanguage[] = {"language", "lang", "inlanguage", "lang_code", "sprache", "langue", "idioma"};
 constexpr std::string_view kUrl[] = {"url", "link", "canonical_link", "canonical_url", "web_url", "weburl", "permalink",
     "article_url", "news_url", "href", "uri"};

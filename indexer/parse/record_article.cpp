@@ -54,6 +54,15 @@ class RecordReader {
     return kNone;
   }
 
+  /// The text's paragraphs; of one text in several formats (ninjs's "bodies") the first.
+  Values texts() const {
+    Values texts = values(FieldRole::Text);
+    if (texts.size() > 1 && texts == find("bodies")) {
+      texts.resize(1);
+    }
+    return texts;
+  }
+
   std::string value(FieldRole role) const {
     const Values& found = values(role);
     return found.empty() ? std::string() : found.front();
@@ -149,20 +158,25 @@ bool describes_file(const std::vector<RecordField>& fields) {
 }
 
 Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options) {
-  const RecordReader record(fields, options);
   if (options.field_map.empty() && describes_file(fields)) {
     return failure(ErrorCode::InvalidArgument, "describes another file, not an article");
   }
+  ArticleDraft draft = draft_of_record(fields, options);
+  if (trim(draft.article.headline).empty() && trim(draft.article.body).empty()) {
+    return failure(ErrorCode::InvalidArgument, "neither headline nor text among its fields",
+                   "name them by --map title=FIELD,text=FIELD");
+  }
+  return draft;
+}
+
+ArticleDraft draft_of_record(const std::vector<RecordField>& fields, const ParseOptions& options) {
+  const RecordReader record(fields, options);
   ArticleDraft draft;
   Article& article = draft.article;
   article.headline = plain_line(record.value(FieldRole::Headline));
-  article.body = joined_text(record.values(FieldRole::Text));
+  article.body = joined_text(record.texts());
   if (trim(article.body).empty()) {
     article.body = joined_text(record.values(FieldRole::Summary));
-  }
-  if (trim(article.headline).empty() && trim(article.body).empty()) {
-    return failure(ErrorCode::InvalidArgument, "neither headline nor text among its fields",
-                   "name them by --map title=FIELD,text=FIELD");
   }
   article.bylines = plain_lines(record.values(FieldRole::Byline));
   article.source = outlet_of(plain_line(record.value(FieldRole::Source)));

@@ -20,6 +20,9 @@ struct RecordField {
 /// the record's summary. Values that hold markup or character references are turned into text.
 /// Errors: InvalidArgument when the record has neither headline nor text, or describes_file().
 Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options);
+/// The same without a look whether there is an article in it.
+ArticleDraft draft_of_record(const std::vector<RecordField>& fields, const ParseOptions& options);
+
 /// Whether the record says of a file what it is (answers beside a collection, an index of a folder):
 /// it names one and has no text of its own.
 bool describes_file(const std::vector<RecordField>& fields);

@@ -8,12 +8,14 @@
 #include <memory>
 #include <system_error>
 #include <tuple>
+#include <unordered_map>
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
 #include "common/text/utf8.h"
+#include "indexer/source/sidecar.h"
 
 namespace backfile {
 
@@ -165,6 +167,36 @@ void Walk::add(const std::string& path, const struct stat& status) {
   }
 }
 
+/// Metadata beside a text is read with it: its size and time count as the text's.
+std::vector<SourceFile> without_sidecars(std::vector<SourceFile> files) {
+  std::unordered_map<std::string_view, std::size_t> texts;  // by path without ending
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (sidecar_stem(files[i].path).empty()) {
+      texts.emplace(stem_of(files[i].path), i);
+    }
+  }
+  std::vector<bool> joined(files.size(), false);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string_view stem = sidecar_stem(files[i].path);
+    const auto text = texts.find(stem);
+    if (!stem.empty() && text != texts.end() &&
+        find_sidecar(files[text->second].file) == files[i].file) {
+      files[text->second].size_bytes += files[i].size_bytes;
+      files[text->second].mtime_ns = std::max(files[text->second].mtime_ns, files[i].mtime_ns);
+      files[text->second].has_metadata = true;
+      joined[i] = true;
+    }
+  }
+  std::vector<SourceFile> kept;
+  kept.reserve(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!joined[i]) {
+      kept.push_back(std::move(files[i]));
+    }
+  }
+  return kept;
+}
+
 WalkResult Walk::finish() {
   std::vector<SourceFile>& files = result_.files;
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) {
@@ -179,7 +211,7 @@ WalkResult Walk::finish() {
       skip(file.path, "named like another file but for bytes that are not UTF-8");
     }
   }
-  files = std::move(kept);
+  files = without_sidecars(std::move(kept));
   std::sort(result_.skipped.begin(),
             result_.skipped.end(),
             [](const SkippedInput& a, const SkippedInput& b) {

@@ -19,6 +19,7 @@ struct SourceFile {
   std::string path;            ///< how it is named in the index: absolute and lexically normal, UTF-8, '/'-separated
   std::uint64_t size_bytes = 0;
   std::int64_t mtime_ns = 0;
+  bool has_metadata = false;  ///< in a file beside it, which is not listed: find_sidecar()
   bool operator==(const SourceFile&) const = default;
 };
 
@@ -30,7 +31,7 @@ struct WalkResult {
 
 /// Lists every regular file under `paths` (folders recursively; hidden files and folders are left
 /// out unless named; symbolic links to files are followed, to folders not; `exclude`, the index itself, is
-/// left out). Errors: NotFound for a path that does not exist. Cost: one stat a file.
+/// left out, and so is the metadata beside a text, which is read with it: sidecar.h). Errors: NotFound for a path that does not exist. Cost: one stat a file.
 Result<WalkResult> walk_corpus(const std::vector<std::filesystem::path>& paths,
                                const std::filesystem::path& exclude);
 

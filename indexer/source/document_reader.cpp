@@ -2,6 +2,7 @@
 // Chooses what reads a file, a member of an archive, or a member of a member.
 #include "indexer/source/document_reader.h"
 
+#include <bit>
 #include <memory>
 #include <utility>
 
@@ -9,12 +10,14 @@
 #include "indexer/source/archive_reader.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/csv_splitter.h"
+#include "indexer/source/dated_lines.h"
 #include "indexer/source/file_stream.h"
 #include "indexer/source/format_sniffer.h"
 #include "indexer/source/json_splitter.h"
 #include "indexer/source/message_splitter.h"
 #include "indexer/source/record_output.h"
 #include "indexer/source/sgml_splitter.h"
+#include "indexer/source/sidecar.h"
 #include "indexer/source/warc_reader.h"
 #include "indexer/source/xml_splitter.h"
 
@@ -52,6 +55,8 @@ ContentKind kind_of(DocumentFormat format) {
       return ContentKind::Anpa;
     case DocumentFormat::Markdown:
       return ContentKind::Markdown;
+    case DocumentFormat::DatedLine:
+      return ContentKind::DatedLines;
   }
   return ContentKind::Text;
 }
@@ -179,6 +184,10 @@ void ContentReader::read_content(ByteReader& in,
     }
     case ContentKind::Markdown:
       return read_whole(in, path, DocumentFormat::Markdown);
+    case ContentKind::DatedLines: {
+      RecordOutput out(reading_, path, DocumentFormat::DatedLine);
+      return split_lines(in, out);
+    }
   }
 }
 
@@ -223,6 +232,47 @@ void ContentReader::read_whole(ByteReader& in, const std::string& path, Document
   reading_.document(std::move(document));
 }
 
+/// The metadata beside a file, with the hash of it; nothing when there is none.
+struct Metadata {
+  std::string bytes;
+  std::uint64_t hash = 0;
+};
+
+std::optional<Metadata> metadata_beside(const std::filesystem::path& file) {
+  const std::filesystem::path beside = find_sidecar(file);
+  if (beside.empty()) {
+    return std::nullopt;
+  }
+  Result<std::unique_ptr<FileStream>> stream = FileStream::open(beside, {});
+  if (!stream || (*stream)->size_bytes() > kMaxSidecarBytes) {
+    return std::nullopt;
+  }
+  Metadata metadata;
+  ByteReader in(**stream);
+  in.read(kMaxSidecarBytes, metadata.bytes);
+  metadata.hash = (*stream)->finish().value_or(0);
+  return metadata;
+}
+
+/// One number for a file and its metadata; the file's own without any.
+std::uint64_t joined_hash(std::uint64_t file, const std::optional<Metadata>& metadata) {
+  return metadata ? std::rotl(file, 1) ^ metadata->hash : file;
+}
+
+/// Reads what is in `reading`'s file, texts joined with their metadata.
+DocumentSink with_metadata(const DocumentSink& sink,
+                           const std::string& path,
+                           const std::optional<Metadata>& metadata) {
+  return {[&](RawDocument&& document) {
+            const bool whole_file = document.path == path && document.record == 0;
+            if (metadata && whole_file) {
+              document.sidecar = metadata->bytes;
+            }
+            sink.document(std::move(document));
+          },
+          sink.skipped};
+}
+
 }  // namespace
 
 Result<std::uint64_t> read_documents(const SourceFile& file,
@@ -233,11 +283,20 @@ Result<std::uint64_t> read_documents(const SourceFile& file,
   if (!stream) {
     return Unexpected(stream.error());
   }
-  Reading reading(options, sink, stop);
+  const std::optional<Metadata> metadata =
+      options.pair_metadata && file.has_metadata ? metadata_beside(file.file) : std::nullopt;
+  const DocumentSink joining = with_metadata(sink, file.path, metadata);
+  SidecarPairing pairing(joining);
+  const DocumentSink pairing_sink = pairing.sink();
+  Reading reading(options, options.pair_metadata ? pairing_sink : sink, stop);
   reading.set_packed_bytes((*stream)->size_bytes());
   ByteReader in(**stream);
   ContentReader(reading).read(in, file.path, file.path, 0);
-  return (*stream)->finish();
+  if (!stop.stop_requested()) {
+    pairing.finish();
+  }
+  Result<std::uint64_t> hash = (*stream)->finish();
+  return hash ? Result<std::uint64_t>(joined_hash(*hash, metadata)) : hash;
 }
 
 Result<void> read_stream(std::istream& in,
@@ -246,9 +305,14 @@ Result<void> read_stream(std::istream& in,
                          const DocumentSink& sink,
                          std::stop_token stop) {
   IstreamBytes stream(in, stop);
-  Reading reading(options, sink, stop);
+  SidecarPairing pairing(sink);
+  const DocumentSink pairing_sink = pairing.sink();
+  Reading reading(options, options.pair_metadata ? pairing_sink : sink, stop);
   ByteReader reader(stream);
   ContentReader(reading).read(reader, path, path, 0);
+  if (!stop.stop_requested()) {
+    pairing.finish();
+  }
   if (const std::string error = stream.error(); !error.empty() && !stop.stop_requested()) {
     return failure(ErrorCode::Io, path + " " + error);
   }
@@ -260,7 +324,8 @@ Result<std::uint64_t> hash_file(const std::filesystem::path& file) {
   if (!stream) {
     return Unexpected(stream.error());
   }
-  return (*stream)->finish();
+  Result<std::uint64_t> hash = (*stream)->finish();
+  return hash ? Result<std::uint64_t>(joined_hash(*hash, metadata_beside(file))) : hash;
 }
 
 }  // namespace backfile

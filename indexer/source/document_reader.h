@@ -17,6 +17,7 @@ namespace backfile {
 struct ReadOptions {
   std::optional<DocumentFormat> format;           ///< --format; by content and name when empty
   std::uint64_t max_document_bytes = 64u << 20;   ///< a larger article is skipped, with a reason
+  bool pair_metadata = true;  ///< join texts with the metadata in files beside them (sidecar.h)
 };
 
 /// What reading one file yields. Both are called from the reading thread, in the file's order.
@@ -29,7 +30,8 @@ struct DocumentSink {
 /// libarchive, never unpacked to disk), and hands over its articles one by one. What cannot be read is handed
 /// to `sink.skipped` with a reason and the rest goes on. Memory: one document and libarchive's
 /// buffers, whatever the size of the file. Stops early, without a word, when `stop` is requested.
-/// Returns XXH3-64 of the file's bytes (so that it is read once). Errors: Io when the file itself cannot be opened or read.
+/// Returns XXH3-64 of the file's bytes (so that it is read once)
+/// with those of the metadata beside it. Errors: Io when the file itself cannot be opened or read.
 Result<std::uint64_t> read_documents(const SourceFile& file,
                                      const ReadOptions& options,
                                      const DocumentSink& sink,

@@ -11,6 +11,7 @@
 
 #include "indexer/source/ascii_text.h"
 #include "indexer/source/csv_dialect.h"
+#include "indexer/source/dated_lines.h"
 #include "indexer/source/known_content.h"
 #include "indexer/source/message_shapes.h"
 #include "indexer/source/word_list.h"
@@ -311,6 +312,9 @@ Content sniff_text(std::string_view head, std::string_view name) {
   }
   if (has_front_matter(text) || is_markdown_ending(ending)) {
     return {ContentKind::Markdown, {}};
+  }
+  if (is_dated_lines(head)) {
+    return {ContentKind::DatedLines, {}};
   }
   if (is_judgement_list(text)) {
     return {ContentKind::Refused, "relevance judgements, not an article"};

@@ -22,6 +22,7 @@ enum class ContentKind : std::uint8_t {
   Iptc7901,    ///< an agency's wire
   Anpa,        ///< an American agency's wire
   Markdown,
+  DatedLines,  ///< one article a line
   Warc,      ///< WARC or ARC, unpacked
   Archive,   ///< for libarchive: packed, or many files in one
   SevenZip,  ///< for libarchive, which must jump about in it

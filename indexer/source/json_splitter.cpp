@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/source/json_pairs.h"
+
 namespace backfile {
 
 namespace {
@@ -66,6 +68,7 @@ class JsonSplitter {
   void gather(std::string_view bytes);
   void begin_object();
   void end_object();
+  void hand_over(std::string object);
   void push(char bracket);
   void pop();
 
@@ -312,7 +315,17 @@ void JsonSplitter::end_object() {
   if (too_large_) {
     out_.skip(out_.too_large());
   } else {
-    out_.record(std::exchange(object_, {}));
+    hand_over(std::exchange(object_, {}));
+  }
+}
+
+void JsonSplitter::hand_over(std::string object) {
+  std::vector<std::string> pair = split_paired_object(object);
+  if (pair.empty()) {
+    return out_.record(std::move(object));
+  }
+  for (std::string& article : pair) {
+    out_.record(std::move(article));
   }
 }
 

@@ -22,7 +22,8 @@ constexpr std::array kNames = std::to_array<std::string_view>({"text",
                                                                "mail",
                                                                "iptc7901",
                                                                "anpa",
-                                                               "markdown"});
+                                                               "markdown",
+                                                               "dated-line"});
 static_assert(kNames.size() == kDocumentFormatCount);
 
 }  // namespace

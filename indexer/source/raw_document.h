@@ -26,13 +26,14 @@ enum class DocumentFormat : std::uint8_t {
   Iptc7901,     ///< one message of an agency's wire, SOH to EOT
   Anpa,         ///< the same as American agencies write it
   Markdown,     ///< with front matter or without
+  DatedLine,    ///< one line of many, a date at its head
 };
 
 inline constexpr std::size_t kDocumentFormatCount =
-    static_cast<std::size_t>(DocumentFormat::Markdown) + 1;
+    static_cast<std::size_t>(DocumentFormat::DatedLine) + 1;
 
 /// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml", "nitf", "newsml", "newsml-g2", "feed",
-/// "xml", "mail", "iptc7901", "anpa", "markdown": Article::format and --format.
+/// "xml", "mail", "iptc7901", "anpa", "markdown", "dated-line": Article::format and --format.
 std::string_view name_of(DocumentFormat format);
 
 /// One article's bytes. `bytes` are untouched (any encoding) save that a CSV row's cells are taken apart.
@@ -44,6 +45,7 @@ struct RawDocument {
   std::vector<std::string> columns;  ///< CSV: names from the header row ("column1" ... without one)
   std::vector<std::string> cells;    ///< CSV: this row's cells, unquoted; `bytes` is empty
   std::string url;            ///< address from the container (WARC), "" otherwise
+  std::string sidecar;  ///< the metadata kept in a file beside this one, "" for none (sidecar.h)
   std::string declared_charset;  ///< from the container (WARC's Content-Type), "" otherwise
 };
 

@@ -64,6 +64,17 @@ TEST_CASE("feed reader reads Atom by the types its texts say", "[parse][feed]") 
   CHECK(article.bylines == Lines{"C. D."});
 }
 
+TEST_CASE("feed reader undoes base64 and looks into media groups", "[parse][feed]") {
+  CHECK(feed_item("<feed><entry><title mode='base64'>SGk=</title></entry></feed>").headline ==
+        "Hi");
+  CHECK(feed_item("<feed><entry><title>T</title><content type='application/octet-stream'>"
+                  "PGI+SGk8L2I+</content></entry></feed>")
+            .body == "Hi");
+  CHECK(feed_item(
+            "<feed><entry><media:group><media:title>T</media:title></media:group></entry></feed>")
+            .headline == "T");
+}
+
 TEST_CASE("feed reader reads CDF and RDF", "[parse][feed]") {
   const Article cdf = feed_item(
       "<CHANNEL><TITLE>Ch</TITLE><ITEM HREF='http://c.example/1' LASTMOD='2004-04-06'>"
@@ -81,13 +92,14 @@ TEST_CASE("feed reader reads CDF and RDF", "[parse][feed]") {
 }
 
 TEST_CASE("feed reader takes posts of a WordPress export and not its pictures", "[parse][feed]") {
-  const std::string head = "<rss xmlns:wp='http://wordpress.org/export/1.2/'><item><title>T</title>";
+  const std::string head =
+      "<rss xmlns:wp='http://wordpress.org/export/1.2/'><item><title>T</title>";
   CHECK(feed_item(head + "<category domain='category'>News</category>"
                          "<category domain='post_tag'>tag</category>"
                          "<wp:post_type>post</wp:post_type></item></rss>")
             .sections == Lines{"News"});
-  const auto picture = parse_bytes(
-      DocumentFormat::Feed, head + "<wp:post_type>attachment</wp:post_type></item></rss>");
+  const auto picture = parse_bytes(DocumentFormat::Feed,
+                                   head + "<wp:post_type>attachment</wp:post_type></item></rss>");
   REQUIRE_FALSE(picture);
   CHECK(picture.error().message == "WordPress attachment, not an article");
 }
