@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a format's reader hands over: an article whose text is still raw, and what was said of its date.
+// What a format's reader hands over: an article whose text is still raw, and what was said of its
+// date.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ struct ArticleDraft {
   Article article;
   std::vector<DateCandidate> dates;
   std::string declared_language;  ///< as the record says it: "en", "de-AT", "english"
-  std::string agency;             ///< from a dateline or a credit: the outlet when nothing better is known
+  std::string fetched;  ///< when the record was scraped, as it says it: no article is younger
+  std::string agency;   ///< from a dateline or a credit: the outlet when nothing better is known
 };
 
 /// The readers, one a format. `text` is the whole document as valid UTF-8 (empty for CSV).

@@ -33,7 +33,8 @@ class ArticleCleaner {
   explicit ArticleCleaner(CleaningCounts& counts) : counts_(counts) {}
 
   void clean(Article& article) {
-    for (std::string* line : {&article.headline, &article.dateline, &article.source, &article.url, &article.given_id}) {
+    for (std::string* line :
+         {&article.headline, &article.dateline, &article.source, &article.url, &article.given_id}) {
       clean_line(*line);
     }
     for (auto* lines : {&article.bylines, &article.sections, &article.captions, &article.related}) {
@@ -69,7 +70,9 @@ class ArticleCleaner {
   CleaningCounts& counts_;
 };
 
-Result<ArticleDraft> read_format(std::string_view text, const RawDocument& document, const ParseOptions& options) {
+Result<ArticleDraft> read_format(std::string_view text,
+                                 const RawDocument& document,
+                                 const ParseOptions& options) {
   switch (document.format) {
     case DocumentFormat::Text:
       return parse_text(text, options);
@@ -127,13 +130,16 @@ bool names_its_charset(DocumentFormat format) {
   }
 }
 
-Result<ArticleDraft> read_document(const RawDocument& document, const ParseOptions& options, CleaningCounts& counts) {
+Result<ArticleDraft> read_document(const RawDocument& document,
+                                   const ParseOptions& options,
+                                   CleaningCounts& counts) {
   if (document.format == DocumentFormat::Mail) {
     return parse_mail(document.bytes, options);
   }
-  const std::string declared = !document.declared_charset.empty()   ? document.declared_charset
-                               : names_its_charset(document.format) ? charset_named_in(document.bytes)
-                                                                    : std::string();
+  const std::string declared = !document.declared_charset.empty() ? document.declared_charset
+                               : names_its_charset(document.format)
+                                   ? charset_named_in(document.bytes)
+                                   : std::string();
   auto decoded = decode_text(document.bytes, options.encoding, declared);
   if (!decoded) {
     return Unexpected(std::move(decoded.error()));
@@ -181,7 +187,8 @@ void settle_source(const ArticleDraft& draft, const ParseOptions& options, Artic
   for (const std::string* name : {&options.source, &host, &draft.agency}) {
     article.source = article.source.empty() ? *name : article.source;
   }
-  std::erase_if(article.bylines, [&](const std::string& name) { return equal_ignoring_case(name, article.source); });
+  std::erase_if(article.bylines,
+                [&](const std::string& name) { return equal_ignoring_case(name, article.source); });
 }
 
 /// "de-AT" -> "de"; "" for what is no ISO 639 code ("english", "x-default").
@@ -196,12 +203,23 @@ std::string choose_language(const ArticleDraft& draft, const ParseOptions& optio
     return options.language;
   }
   const std::string declared = iso_language(draft.declared_language);
-  return declared.empty() ? detect_language(draft.article.headline + "\n" + draft.article.body) : declared;
+  return declared.empty() ? detect_language(draft.article.headline + "\n" + draft.article.body)
+                          : declared;
+}
+
+/// The day on which the record says that it was fetched.
+std::optional<std::chrono::sys_days> latest_day(const std::string& fetched) {
+  const auto date = fetched.empty() ? std::nullopt : read_date_field(fetched, {});
+  const bool exact = date && date->precision == DatePrecision::Day && !date->ambiguous;
+  return exact ? std::optional(date->first_day) : std::nullopt;
 }
 
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-void settle_date(ArticleDraft& draft, const RawDocument& document, const ParseOptions& options) {
+void settle_date(ArticleDraft& draft,
+                 const RawDocument& document,
+                 const ParseOptions& options,
+                 ParseTrace* trace) {
   Article& article = draft.article;
   draft.dates.push_back({DateMethod::Url, article.url});
   draft.dates.push_back({DateMethod::Dateline, article.dateline});
@@ -212,7 +230,11 @@ void settle_date(ArticleDraft& draft, const RawDocument& document, const ParseOp
   for (DateCandidate& candidate : draft.dates) {
     candidate.text = one_line(clean_text(candidate.text, unused));
   }
-  article.date = resolve_date(draft.dates, {options.date_order, article.language}, article.warnings);
+  article.date = resolve_date(draft.dates,
+                              {options.date_order, article.language},
+                              article.warnings,
+                              latest_day(draft.fetched.empty() ? document.fetched : draft.fetched),
+                              trace == nullptr ? nullptr : &trace->dates);
 }
 
 void note_cleaning(const CleaningCounts& counts, std::vector<std::string>& warnings) {
@@ -225,14 +247,17 @@ void note_cleaning(const CleaningCounts& counts, std::vector<std::string>& warni
 }
 
 bool has_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80); });
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80);
+  });
 }
 
 /// A file of controls and replacement characters is a picture or a program under a false name.
 bool is_not_text(const Article& article, const CleaningCounts& counts) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::size_t damaged = counts.controls;
-  for (std::size_t at = article.body.find(kReplacement); at != std::string::npos; at = article.body.find(kReplacement, at + 3)) {
+  for (std::size_t at = article.body.find(kReplacement); at != std::string::npos;
+       at = article.body.find(kReplacement, at + 3)) {
     ++damaged;
   }
   return damaged * 10 > article.body.size() + article.headline.size();
@@ -240,7 +265,9 @@ bool is_not_text(const Article& article, const CleaningCounts& counts) {
 
 }  // namespace
 
-Result<Article> parse_article(const RawDocument& document, const ParseOptions& options) {
+Result<Article> parse_article(const RawDocument& document,
+                              const ParseOptions& options,
+                              ParseTrace* trace) {
   CleaningCounts counts;
   auto draft = read_document(document, options, counts);
   if (!draft) {
@@ -262,7 +289,7 @@ Result<Article> parse_article(const RawDocument& document, const ParseOptions& o
   find_article_dateline(*draft);
   settle_source(*draft, options, article);
   article.language = choose_language(*draft, options);
-  settle_date(*draft, document, options);
+  settle_date(*draft, document, options, trace);
   note_cleaning(counts, article.warnings);
   article.id = article_id(identity_of(article));
   return std::move(article);

@@ -4,15 +4,17 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/model/date.h"
-#include "indexer/parse/article_parser.h"
 
 namespace backfile {
+
+enum class DateOrder : std::uint8_t { Unknown, DayMonthYear, MonthDayYear, YearMonthDay };
 
 /// A date as it stands in a text: bytes [begin, end) of it.
 struct ReadDate {

@@ -60,8 +60,9 @@ struct Reading {
 
 std::optional<ReadDate> read_candidate(const DateCandidate& candidate, DateStyle style) {
   constexpr std::size_t kLineOfDate = 60;
-  style.short_years = candidate.method == DateMethod::Byline ||
-                      (candidate.method == DateMethod::Text && candidate.text.size() <= kLineOfDate);
+  style.short_years =
+      candidate.method == DateMethod::Byline ||
+      (candidate.method == DateMethod::Text && candidate.text.size() <= kLineOfDate);
   switch (candidate.method) {
     case DateMethod::Url:
       return find_url_date(candidate.text);
@@ -270,10 +271,41 @@ bool speaks_of_publishing(std::string_view text) {
   return contains_any(lower_ascii(text), kWords);
 }
 
+namespace {
+
+std::string_view name_of(DateDoubt doubt) {
+  return doubt == DateDoubt::Update ? "update" : doubt == DateDoubt::Loose ? "loose" : "";
+}
+
+DateFinding finding_of(const DateCandidate& candidate,
+                       const DateStyle& style,
+                       std::optional<std::chrono::sys_days> latest) {
+  const auto date = read_candidate(candidate, style);
+  if (!date) {
+    return {candidate.method, {}, excerpt(candidate.text), "no date"};
+  }
+  std::string remark(refusal(*date, latest));
+  if (remark.empty()) {
+    remark = date->ambiguous ? "ambiguous" : name_of(doubt_of(candidate, *date));
+  }
+  return {candidate.method,
+          iso_date(date->first_day, date->precision),
+          candidate.text.substr(date->begin, date->end - date->begin),
+          std::move(remark)};
+}
+
+}  // namespace
+
 ArticleDate resolve_date(const std::vector<DateCandidate>& candidates,
                          const DateStyle& style,
                          std::vector<std::string>& warnings,
-                         std::optional<std::chrono::sys_days> latest) {
+                         std::optional<std::chrono::sys_days> latest,
+                         std::vector<DateFinding>* findings) {
+  for (const DateCandidate& candidate : candidates) {
+    if (findings != nullptr && !candidate.text.empty()) {
+      findings->push_back(finding_of(candidate, style, latest));
+    }
+  }
   const std::vector<Reading> readings = read_all(candidates, style, latest, warnings);
   if (readings.empty()) {
     return {};

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "common/model/date.h"
-#include "indexer/parse/article_parser.h"
 #include "indexer/parse/date_reader.h"
 
 namespace backfile {
@@ -28,6 +27,16 @@ struct DateCandidate {
   std::string text;
   DateDoubt doubt = DateDoubt::None;
   bool operator==(const DateCandidate&) const = default;
+};
+
+/// What became of a candidate, for people.
+struct DateFinding {
+  DateMethod method = DateMethod::None;
+  std::string value;  ///< ISO 8601, "" when there is no date in it
+  std::string text;   ///< the very characters, or the whole candidate when there is no date in it
+  std::string
+      remark;  ///< "loose", "update", "in the future" ..., "" when nothing speaks against it
+  bool operator==(const DateFinding&) const = default;
 };
 
 /// Whether a name (a class, a key, a property) or a text speaks of a change: "dateModified",
@@ -49,6 +58,7 @@ bool speaks_of_publishing(std::string_view text);
 ArticleDate resolve_date(const std::vector<DateCandidate>& candidates,
                          const DateStyle& style,
                          std::vector<std::string>& warnings,
-                         std::optional<std::chrono::sys_days> latest = std::nullopt);
+                         std::optional<std::chrono::sys_days> latest = std::nullopt,
+                         std::vector<DateFinding>* findings = nullptr);
 
 }  // namespace backfile

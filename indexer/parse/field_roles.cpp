@@ -38,8 +38,11 @@ constexpr std::string_view kOrganizations[] = {"entities.organizations", "organi
 constexpr std::string_view kPlaces[] = {"entities.locations", "locations", "places", "place"};
 constexpr std::string_view kCaptions[] = {"captions", "caption", "image_caption", "photo_caption"};
 
-constexpr std::array<Names, 15> kNames{kHeadline, kText, kSummary, kByline, kDate, kSource, kSection, kLanguage,
-                                       kUrl, kId, kDateline, kPersons, kOrganizations, kPlaces, kCaptions};
+constexpr std::string_view kFetched[] = {"date_download", "download_date", "fetched", "fetched_at", "date_fetched", "scraped",
+    "scraped_at", "scrape_date", "date_scraped", "crawled", "crawled_at", "crawl_date", "retrieved", "retrieved_at"};
+
+constexpr std::array<Names, 16> kNames{kHeadline, kText, kSummary, kByline, kDate, kSource, kSection, kLanguage,
+                                       kUrl, kId, kDateline, kPersons, kOrganizations, kPlaces, kCaptions, kFetched};
 
 }  // namespace
 

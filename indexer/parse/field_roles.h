@@ -11,7 +11,7 @@ namespace backfile {
 
 /// What a field of a record is to an article.
 enum class FieldRole : std::uint8_t {
-  Headline, Text, Summary, Byline, Date, Source, Section, Language, Url, Id, Dateline, Persons, Organizations, Places, Captions
+  Headline, Text, Summary, Byline, Date, Source, Section, Language, Url, Id, Dateline, Persons, Organizations, Places, Captions, Fetched
 };
 
 /// The names under which `role` is known, best first, in lower case; a dot parts the levels of JSON.

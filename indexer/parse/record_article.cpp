@@ -22,12 +22,15 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-// Where an object stands for a value, what it is called there (MongoDB's export, NewsAPI), best first.
-constexpr std::array<std::string_view, 5> kInnerNames{".name", ".$date", ".$oid", ".$date.$numberlong", ".title"};
+// Where an object stands for a value, what it is called there (MongoDB's export, NewsAPI), best
+// first.
+constexpr std::array<std::string_view, 5> kInnerNames{
+    ".name", ".$date", ".$oid", ".$date.$numberlong", ".title"};
 
 class RecordReader {
  public:
-  RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options) : options_(options) {
+  RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options)
+      : options_(options) {
     for (const RecordField& field : fields) {
       add(field.name, field.values);
     }
@@ -87,7 +90,9 @@ class RecordReader {
 
 bool holds_markup(std::string_view text) {
   constexpr std::array<std::string_view, 5> kTags{"</p>", "<br", "</div>", "</a>", "<p>"};
-  return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) { return text.find(tag) != std::string_view::npos; });
+  return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) {
+    return text.find(tag) != std::string_view::npos;
+  });
 }
 
 std::string plain_line(const std::string& value) {
@@ -95,7 +100,8 @@ std::string plain_line(const std::string& value) {
 }
 
 std::string plain_text(const std::string& value) {
-  return holds_markup(value) ? html_fragment_text(value) : unwrap_paragraphs(decode_references(value));
+  return holds_markup(value) ? html_fragment_text(value)
+                             : unwrap_paragraphs(decode_references(value));
 }
 
 std::string joined_text(const Values& paragraphs) {
@@ -139,7 +145,8 @@ constexpr std::array<std::string_view, 4> kFileNames{"file", "filename", "file_n
 bool is_file_name(std::string_view value) {
   const std::size_t dot = value.rfind('.');
   return dot != std::string_view::npos && dot > 0 && value.size() - dot <= 6 &&
-         value.find_first_of(" \n") == std::string_view::npos && value.find("://") == std::string_view::npos;
+         value.find_first_of(" \n") == std::string_view::npos &&
+         value.find("://") == std::string_view::npos;
 }
 
 }  // namespace
@@ -157,13 +164,15 @@ bool describes_file(const std::vector<RecordField>& fields) {
   return names_file;
 }
 
-Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields, const ParseOptions& options) {
+Result<ArticleDraft> article_of_record(const std::vector<RecordField>& fields,
+                                       const ParseOptions& options) {
   if (options.field_map.empty() && describes_file(fields)) {
     return failure(ErrorCode::InvalidArgument, "describes another file, not an article");
   }
   ArticleDraft draft = draft_of_record(fields, options);
   if (trim(draft.article.headline).empty() && trim(draft.article.body).empty()) {
-    return failure(ErrorCode::InvalidArgument, "neither headline nor text among its fields",
+    return failure(ErrorCode::InvalidArgument,
+                   "neither headline nor text among its fields",
                    "name them by --map title=FIELD,text=FIELD");
   }
   return draft;
@@ -190,6 +199,7 @@ ArticleDraft draft_of_record(const std::vector<RecordField>& fields, const Parse
   add_entities(EntityKind::Place, record.values(FieldRole::Places), article);
   draft.declared_language = record.value(FieldRole::Language);
   draft.dates.push_back({DateMethod::Field, record.value(FieldRole::Date)});
+  draft.fetched = record.value(FieldRole::Fetched);
   return draft;
 }
 

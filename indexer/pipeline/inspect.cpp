@@ -28,6 +28,17 @@ Json json_of(const ArticleDate& date) {
           {"text", date.text}};
 }
 
+Json json_of(const std::vector<DateFinding>& findings) {
+  Json list = Json::array();
+  for (const DateFinding& finding : findings) {
+    list.push_back({{"method", name_of(finding.method)},
+                    {"value", finding.value},
+                    {"text", finding.text},
+                    {"remark", finding.remark}});
+  }
+  return list;
+}
+
 Json json_of(const Mention& mention, const Article& article) {
   const std::string_view body = article.body;
   const std::size_t begin = std::min<std::size_t>(mention.begin, body.size());
@@ -74,9 +85,9 @@ class Inspector {
     return {[this, file](RawDocument&& document) { inspect(document, file); },
             [this, file](SkippedInput&& input) { skip(std::move(input), file); }};
   }
-  void print(Article&& article) {
+  void print(Article&& article, const ParseTrace& trace = {}) {
     if (out_) {
-      out_ << inspect_line(analyzer_.analyze(std::move(article)));
+      out_ << inspect_line(analyzer_.analyze(std::move(article)), trace);
     }
   }
   void skip(SkippedInput&& input, const std::string& file) {
@@ -90,9 +101,10 @@ class Inspector {
     if (!out_) {
       return;
     }
-    Result<Article> article = parse_article(document, options_.parsing);
+    ParseTrace trace;
+    Result<Article> article = parse_article(document, options_.parsing, &trace);
     if (article) {
-      print(std::move(*article));
+      print(std::move(*article), trace);
     } else {
       skip({document.path, document.record, article.error().message}, file);
     }
@@ -129,7 +141,7 @@ Article plain_article(std::string_view record, std::uint32_t number, const std::
 
 }  // namespace
 
-std::string inspect_line(const AnalyzedArticle& analyzed) {
+std::string inspect_line(const AnalyzedArticle& analyzed, const ParseTrace& trace) {
   const Article& article = analyzed.article;
   const Json line{{"id", print_article_id(article.id)},
                   {"path", article.path},
@@ -138,6 +150,7 @@ std::string inspect_line(const AnalyzedArticle& analyzed) {
                   {"format", article.format},
                   {"title", article.headline},
                   {"date", json_of(article.date)},
+                  {"date_candidates", json_of(trace.dates)},
                   {"byline", article.bylines},
                   {"source", article.source},
                   {"section", article.sections.empty() ? "" : article.sections.front()},

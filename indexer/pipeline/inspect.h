@@ -8,18 +8,20 @@
 
 #include "common/base/result.h"
 #include "indexer/analysis/analyzed_article.h"
+#include "indexer/parse/article_parser.h"
 #include "indexer/pipeline/index_report.h"
 #include "indexer/pipeline/pipeline_options.h"
 
 namespace backfile {
 
 /// One line of JSON: id, path, given_id, record, format, title, date {value, precision, method,
-/// confidence, text}, byline[], source, section, sections[] (only when there is more than one),
+/// confidence, text}, date_candidates[{method, value,
+/// text, remark}], byline[], source, section, sections[] (only when there is more than one),
 /// language, url, dateline, body, captions[], related[], boilerplate_dropped (bytes),
 /// entities[{type, name, canonical, count, mentions[{start, end, text, zone}]}], fingerprint (16
 /// hex digits), warnings[]. What is not known is "" (date.value too); offsets are bytes into body;
 /// a mention's zone is "lead" or "body"; count is that of mentions, at least 1.
-std::string inspect_line(const AnalyzedArticle& analyzed);
+std::string inspect_line(const AnalyzedArticle& analyzed, const ParseTrace& trace = {});
 
 /// Reads `options.paths` and prints every article in reading order; nothing is indexed. Returns
 /// what was skipped. Errors: NotFound, Interrupted. A closed `out` ends it without an error.

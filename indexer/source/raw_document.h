@@ -32,21 +32,24 @@ enum class DocumentFormat : std::uint8_t {
 inline constexpr std::size_t kDocumentFormatCount =
     static_cast<std::size_t>(DocumentFormat::DatedLine) + 1;
 
-/// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml", "nitf", "newsml", "newsml-g2", "feed",
-/// "xml", "mail", "iptc7901", "anpa", "markdown", "dated-line": Article::format and --format.
+/// "text", "html", "json", "csv", "reuters-sgml", "trec-sgml", "nitf", "newsml", "newsml-g2",
+/// "feed", "xml", "mail", "iptc7901", "anpa", "markdown", "dated-line": Article::format and
+/// --format.
 std::string_view name_of(DocumentFormat format);
 
-/// One article's bytes. `bytes` are untouched (any encoding) save that a CSV row's cells are taken apart.
+/// One article's bytes. `bytes` are untouched (any encoding) save that a CSV row's cells are taken
+/// apart.
 struct RawDocument {
-  std::string path;          ///< file, or file/member for one inside an archive; '/'-separated UTF-8
+  std::string path;  ///< file, or file/member for one inside an archive; '/'-separated UTF-8
   std::uint32_t record = 0;  ///< 1-based number in a file of many records, 0 in a file of one
   DocumentFormat format = DocumentFormat::Text;
   std::string bytes;
   std::vector<std::string> columns;  ///< CSV: names from the header row ("column1" ... without one)
   std::vector<std::string> cells;    ///< CSV: this row's cells, unquoted; `bytes` is empty
-  std::string url;            ///< address from the container (WARC), "" otherwise
+  std::string url;                   ///< address from the container (WARC), "" otherwise
   std::string sidecar;  ///< the metadata kept in a file beside this one, "" for none (sidecar.h)
   std::string declared_charset;  ///< from the container (WARC's Content-Type), "" otherwise
+  std::string fetched;  ///< when the container says that it was fetched (WARC-Date), "" otherwise
 };
 
 /// A file or record that is not indexed, and why, for --report and stderr.

@@ -31,6 +31,7 @@ struct WarcRecord {
   std::string url;
   std::string media_type;
   std::optional<std::uint64_t> block_bytes;
+  std::string fetched = {};  ///< WARC-Date
 };
 
 std::optional<std::uint64_t> parse_count(std::string_view text) {
@@ -176,7 +177,8 @@ WarcRecord WarcWalk::read_header() {
   return {std::string(fields.get("warc-type")),
           repair_utf8(url),
           std::string(fields.get("content-type")),
-          parse_count(fields.get("content-length"))};
+          parse_count(fields.get("content-length")),
+          repair_utf8(fields.get("warc-date"))};
 }
 
 void WarcWalk::read_record(const WarcRecord& record) {
@@ -262,6 +264,7 @@ void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::s
   document.bytes = std::move(body);
   document.url = record.url;
   document.declared_charset = type.charset;
+  document.fetched = record.fetched;
   reading_.document(std::move(document));
 }
 

@@ -44,6 +44,7 @@ constexpr const char* kSample = R"json({
     "id": "000000000001", "path": "/n/a.zip/b.html", "given_id": "NYT-1", "record": 3, "format": "html",
     "title": "Café \"closed\"",
     "date": {"value": "2017-09-14", "precision": "day", "method": "url", "confidence": "high", "text": "2017/09/14"},
+    "date_candidates": [{"method": "url", "value": "2017-09-14", "text": "2017/09/14", "remark": ""}],
     "byline": ["Ada Byron", "B. C."], "source": "Sputnik", "section": "World", "sections": ["World", "Europe"],
     "language": "en", "url": "https://example.org/a", "dateline": "MOSCOW (Sputnik)",
     "body": "The DHS said no.\n\nThe DHS said yes.", "captions": ["a portrait"], "related": [],
@@ -58,7 +59,8 @@ constexpr const char* kSample = R"json({
 }  // namespace
 
 TEST_CASE("an inspected article has every field by its name", "[pipeline][inspect]") {
-  const std::string line = inspect_line(sample());
+  const std::string line =
+      inspect_line(sample(), {{{DateMethod::Url, "2017-09-14", "2017/09/14", ""}}});
   CHECK(std::count(line.begin(), line.end(), '\n') == 1);
   const json article = json::parse(line);
   CHECK(article == json::parse(kSample));
