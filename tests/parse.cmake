@@ -9,6 +9,7 @@ backfile_add_test(parse_test LABEL unit
 # Formats of agencies and feeds.
 target_sources(parse_test PRIVATE
   unit/indexer/parse/feed_parser_test.cpp
+  unit/indexer/parse/json_parser_test.cpp
   unit/indexer/parse/mail_parser_test.cpp
   unit/indexer/parse/markdown_parser_test.cpp
   unit/indexer/parse/news_xml_test.cpp

@@ -2,13 +2,14 @@
 // parse_feed(): an item of RSS 0.9x, 1.0 and 2.0, CDF and WXR, or an entry of Atom. Source: the
 // formats' own pages (RSS Advisory Board, RFC 4287, W3C's note on CDF), WordPress's export.
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "common/text/utf8.h"
 #include "indexer/parse/draft_fields.h"
 #include "indexer/parse/mime.h"
+#include "indexer/parse/text_agreement.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 #include "indexer/parse/xml_text.h"
@@ -21,49 +22,54 @@ struct FeedElement {
   std::string_view name;
 };
 
+using Elements = std::span<const FeedElement>;
+
 // What holds what, best first.
-constexpr std::array kTitles{FeedElement{XmlSpace::Core, "title"},
-                             FeedElement{XmlSpace::DublinCore, "title"},
-                             FeedElement{XmlSpace::Core, "headline"},
-                             FeedElement{XmlSpace::Media, "title"},
-                             FeedElement{XmlSpace::Itunes, "title"}};
-constexpr std::array kTexts{FeedElement{XmlSpace::Content, "encoded"},
-                            FeedElement{XmlSpace::Core, "content"},
-                            FeedElement{XmlSpace::Xhtml, "body"},
-                            FeedElement{XmlSpace::Core, "fullitem"},
-                            FeedElement{XmlSpace::Core, "body"},
-                            FeedElement{XmlSpace::Core, "description"},
-                            FeedElement{XmlSpace::Core, "summary"},
-                            FeedElement{XmlSpace::DublinCore, "description"},
-                            FeedElement{XmlSpace::Core, "abstract"},
-                            FeedElement{XmlSpace::Excerpt, "encoded"},
-                            FeedElement{XmlSpace::Itunes, "summary"},
-                            FeedElement{XmlSpace::Media, "description"},
-                            FeedElement{XmlSpace::Media, "text"},
-                            FeedElement{XmlSpace::Core, "tagline"}};
-constexpr std::array kAuthors{FeedElement{XmlSpace::DublinCore, "creator"},
-                              FeedElement{XmlSpace::Core, "author"},
-                              FeedElement{XmlSpace::DublinCore, "author"},
-                              FeedElement{XmlSpace::Itunes, "author"}};
-constexpr std::array kDates{FeedElement{XmlSpace::Core, "pubdate"},
-                            FeedElement{XmlSpace::Core, "published"},
-                            FeedElement{XmlSpace::Core, "issued"},
-                            FeedElement{XmlSpace::WordPress, "post_date"},
-                            FeedElement{XmlSpace::DublinCore, "issued"},
-                            FeedElement{XmlSpace::DublinCore, "date"},
-                            FeedElement{XmlSpace::DublinCore, "created"},
-                            FeedElement{XmlSpace::Core, "created"},
-                            FeedElement{XmlSpace::Core, "date"},
-                            FeedElement{XmlSpace::Other, "publicationdate"},
-                            FeedElement{XmlSpace::Core, "updated"},
-                            FeedElement{XmlSpace::Core, "modified"},
-                            FeedElement{XmlSpace::DublinCore, "modified"}};
-constexpr std::array kSections{FeedElement{XmlSpace::Core, "category"},
-                               FeedElement{XmlSpace::DublinCore, "subject"},
-                               FeedElement{XmlSpace::Media, "category"}};
-constexpr std::array kIds{FeedElement{XmlSpace::Core, "guid"},
-                          FeedElement{XmlSpace::Core, "id"},
-                          FeedElement{XmlSpace::WordPress, "post_id"}};
+constexpr FeedElement kTitles[] = {{XmlSpace::Core, "title"},
+                                   {XmlSpace::DublinCore, "title"},
+                                   {XmlSpace::Core, "headline"},
+                                   {XmlSpace::Media, "title"},
+                                   {XmlSpace::Itunes, "title"}};
+constexpr FeedElement kTexts[] = {{XmlSpace::Content, "encoded"},
+                                  {XmlSpace::Core, "content"},
+                                  {XmlSpace::Xhtml, "body"},
+                                  {XmlSpace::Core, "fullitem"},
+                                  {XmlSpace::Core, "body"},
+                                  {XmlSpace::Core, "description"},
+                                  {XmlSpace::Core, "summary"},
+                                  {XmlSpace::DublinCore, "description"},
+                                  {XmlSpace::Core, "abstract"},
+                                  {XmlSpace::Excerpt, "encoded"},
+                                  {XmlSpace::Itunes, "summary"},
+                                  {XmlSpace::Media, "description"},
+                                  {XmlSpace::Media, "text"},
+                                  {XmlSpace::Core, "tagline"}};
+// What may stand before a longer text, as its standfirst.
+constexpr FeedElement kSummaries[] = {{XmlSpace::Core, "description"},
+                                      {XmlSpace::Core, "summary"},
+                                      {XmlSpace::Core, "abstract"},
+                                      {XmlSpace::Excerpt, "encoded"}};
+constexpr FeedElement kAuthors[] = {{XmlSpace::DublinCore, "creator"},
+                                    {XmlSpace::Core, "author"},
+                                    {XmlSpace::DublinCore, "author"},
+                                    {XmlSpace::Itunes, "author"}};
+constexpr FeedElement kDates[] = {{XmlSpace::Core, "pubdate"},
+                                  {XmlSpace::Core, "published"},
+                                  {XmlSpace::Core, "issued"},
+                                  {XmlSpace::WordPress, "post_date"},
+                                  {XmlSpace::DublinCore, "issued"},
+                                  {XmlSpace::DublinCore, "date"},
+                                  {XmlSpace::DublinCore, "created"},
+                                  {XmlSpace::Core, "created"},
+                                  {XmlSpace::Core, "date"},
+                                  {XmlSpace::Other, "publicationdate"},
+                                  {XmlSpace::Core, "updated"},
+                                  {XmlSpace::Core, "modified"},
+                                  {XmlSpace::DublinCore, "modified"}};
+constexpr FeedElement kSections[] = {
+    {XmlSpace::Core, "category"}, {XmlSpace::DublinCore, "subject"}, {XmlSpace::Media, "category"}};
+constexpr FeedElement kIds[] = {
+    {XmlSpace::Core, "guid"}, {XmlSpace::Core, "id"}, {XmlSpace::WordPress, "post_id"}};
 
 /// Media RSS gathers what belongs to one picture or film.
 const XmlNode& media_group_of(const XmlNode& item) {
@@ -71,8 +77,8 @@ const XmlNode& media_group_of(const XmlNode& item) {
   return group != nullptr && group->space == XmlSpace::Media ? *group : item;
 }
 
-template <class Elements, class Visit>
-void visit_known(const XmlNode& item, const Elements& known, const Visit& visit) {
+template <class Visit>
+void visit_known(const XmlNode& item, Elements known, const Visit& visit) {
   const XmlNode& media = media_group_of(item);
   for (const FeedElement& wanted : known) {
     for (const XmlNode& child : (wanted.space == XmlSpace::Media ? media : item).children) {
@@ -105,7 +111,21 @@ std::string own_text(const XmlNode& element) {
   return is_base64(element) ? repair_utf8(decode_base64(text)) : text;
 }
 
-std::string line_of(const XmlNode& element) {
+/// An element that says it holds escaped markup and has it in a div (RFC 4287, 4.1.3.3 allows no
+/// element there): the div. Else the element.
+const XmlNode& unwrapped(const XmlNode& element) {
+  const std::string type = lower_ascii(element.attribute("type"));
+  const XmlNode* const div = element.child("div");
+  const bool wrapped = (type == "html" || type == "text/html") && div != nullptr &&
+                       div->children.size() == 1 && div->children.front().is_text() &&
+                       std::ranges::all_of(element.children, [&](const XmlNode& child) {
+                         return &child == div || (child.is_text() && trim(child.text).empty());
+                       });
+  return wrapped ? *div : element;
+}
+
+std::string line_of(const XmlNode& whole) {
+  const XmlNode& element = unwrapped(whole);
   const bool marked_up =
       std::ranges::any_of(element.children, [](const XmlNode& child) { return !child.is_text(); });
   if (marked_up) {
@@ -118,17 +138,35 @@ std::string text_of(const XmlNode& element) {
   if (is_base64(element)) {
     return markup_text(own_text(element));
   }
-  return is_plain(element) ? own_text(element) : xml_paragraphs(element);
+  return is_plain(element) ? own_text(element) : xml_paragraphs(unwrapped(element));
 }
 
-template <class Elements, class Read>
-std::string first_of(const XmlNode& item, const Elements& known, const Read& read) {
+template <class Read>
+std::string first_of(const XmlNode& item, Elements known, const Read& read) {
   std::string value;
   visit_known(item, known, [&](const XmlNode& element) {
     value = read(element);
     return trim(value).empty();
   });
   return value;
+}
+
+/// The whole text. A summary of other words is its first paragraph, one that is cut out of the text
+/// is not said twice.
+std::string body_of(const XmlNode& item) {
+  constexpr double kExcerpt = 0.4;  // of its runs of words: the cut's own end has none
+  std::string text = first_of(item, kTexts, text_of);
+  const TextAgreement agreement(text);
+  std::string standfirst;
+  visit_known(item, kSummaries, [&](const XmlNode& element) {
+    std::string summary = text_of(element);
+    const TextAgreement::Count runs = agreement.count(summary);
+    if (static_cast<double>(runs.shared) < kExcerpt * static_cast<double>(runs.all)) {
+      standfirst = std::move(summary);
+    }
+    return standfirst.empty();
+  });
+  return standfirst.empty() ? text : standfirst + "\n\n" + text;
 }
 
 /// "me@example.com (A. Name)", "A. Name <me@example.com>", Atom's <name>.
@@ -249,7 +287,7 @@ Result<ArticleDraft> parse_feed(std::string_view text) {
   ArticleDraft draft;
   Article& article = draft.article;
   article.headline = first_of(*item, kTitles, line_of);
-  article.body = first_of(*item, kTexts, text_of);
+  article.body = body_of(*item);
   append(article.bylines, first_of(*item, kAuthors, author_of));
   visit_known(*item, kDates, [&](const XmlNode& element) {
     append_date(draft, xml_line(&element));

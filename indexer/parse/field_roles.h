@@ -19,6 +19,9 @@ enum class FieldRole : std::uint8_t {
 /// data set, and column names in German, French, Spanish, Portuguese, Italian.
 std::span<const std::string_view> field_names(FieldRole role);
 
+/// How other names of `role` begin, which come after those; "" for most roles.
+std::string_view field_name_pattern(FieldRole role);
+
 /// The role that --map means by `name`: one of the roles' own names or any name known for it.
 std::optional<FieldRole> field_role_named(std::string_view name);
 

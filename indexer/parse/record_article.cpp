@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 5> kInnerNames{
 class RecordReader {
  public:
   RecordReader(const std::vector<RecordField>& fields, const ParseOptions& options)
-      : options_(options) {
+      : fields_(fields), options_(options) {
     for (const RecordField& field : fields) {
       add(field.name, field.values);
     }
@@ -54,7 +54,7 @@ class RecordReader {
         return found;
       }
     }
-    return kNone;
+    return patterned(field_name_pattern(role));
   }
 
   /// The text's paragraphs; of one text in several formats (ninjs's "bodies") the first.
@@ -83,7 +83,17 @@ class RecordReader {
     return found == by_name_.end() ? kNone : *found->second;
   }
 
+  /// The first field so named that holds words, not a code or a count.
+  const Values& patterned(std::string_view pattern) const {
+    const auto found = std::ranges::find_if(fields_, [&](const RecordField& field) {
+      return field.name.starts_with(pattern) && !field.values.empty() &&
+             field.values.front().find(' ') != std::string::npos;
+    });
+    return pattern.empty() || found == fields_.end() ? kNone : found->values;
+  }
+
   static inline const Values kNone{};
+  const std::vector<RecordField>& fields_;
   std::unordered_map<std::string, const Values*> by_name_;
   const ParseOptions& options_;
 };

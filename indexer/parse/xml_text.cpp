@@ -101,6 +101,12 @@ class ParagraphReader {
   bool preformatted_ = false;
 };
 
+std::string text_of_elements(const XmlNode& node) {
+  ParagraphReader reader;
+  reader.read(node);
+  return reader.text();
+}
+
 bool has_elements(const XmlNode& node) {
   return std::ranges::any_of(node.children, [](const XmlNode& child) { return !child.is_text(); });
 }
@@ -130,9 +136,7 @@ std::string xml_paragraphs(const XmlNode& node) {
   if (!has_elements(node)) {
     return node.children.empty() ? std::string() : markup_text(node.children.front().text);
   }
-  ParagraphReader reader;
-  reader.read(node);
-  return reader.text();
+  return text_of_elements(node);
 }
 
 std::vector<std::string> xml_captions(const XmlNode& node) {
@@ -162,12 +166,13 @@ bool holds_tags(std::string_view text) {
 }
 
 std::string markup_text(const std::string& value) {
-  return holds_tags(value) ? html_fragment_text(value)
-                           : unwrap_paragraphs(decode_references(value));
+  if (!holds_tags(value)) {
+    return unwrap_paragraphs(decode_references(value));
+  }
+  const std::string text = html_fragment_text(value);
+  return trim(text).empty() ? text_of_elements(parse_xml_tree(value)) : text;
 }
 
-std::string markup_line(const std::string& value) {
-  return one_line(holds_tags(value) ? html_fragment_text(value) : decode_references(value));
-}
+std::string markup_line(const std::string& value) { return one_line(markup_text(value)); }
 
 }  // namespace backfile

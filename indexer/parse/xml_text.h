@@ -24,7 +24,8 @@ std::vector<std::string> xml_captions(const XmlNode& node);
 /// Whether `text` holds tags, so that it was markup before it was put into a field.
 bool holds_tags(std::string_view text);
 
-/// A field's value as text or as one line: tags are taken out of markup, references decoded.
+/// A field's value as text or as one line: tags are taken out of markup, references decoded. Markup
+/// in which a page would show no text (MathML, SVG) is read by its elements.
 std::string markup_text(const std::string& value);
 std::string markup_line(const std::string& value);
 

@@ -253,9 +253,10 @@ bool has_headline_and_text(std::string_view name, std::string_view bytes) {
     return matches(bytes,
                    "\"headline\"\\s*:\\s*\"[^\"]|\"headlines\"\\s*:\\s*\\[\\s*\\{|\"title\"\\s*:"
                    "\\s*\"[^\"]") &&
-           matches(bytes,
-                   "\"(body|content|description)_?[a-z]*\"\\s*:\\s*\"[^\"]|\"(bodies|descriptions)"
-                   "\"\\s*:\\s*\\[\\s*\\{");
+           matches(
+               bytes,
+               "\"(body|content|description)(_[a-z_]*)?\"\\s*:\\s*\"[^\"]|\"(bodies|descriptions)"
+               "\"\\s*:\\s*\\[\\s*\\{");
   }
   if (matches(bytes, "<(conceptItem|knowledgeItem|planningItem|catalogItem)") ||
       !matches(bytes, "<(nitf|newsItem|rss|feed|RBNews)")) {
@@ -278,9 +279,11 @@ std::vector<FeedExpectation> feed_expectations(std::string_view bytes) {
   }
   const std::string line = expect[1].str();
   for (std::sregex_iterator it(line.begin(), line.end(), kEntry), end; it != end; ++it) {
-    const std::string value = bare(python_string((*it)[5].str()));
+    const std::string written = python_string((*it)[5].str());
+    const std::string value = bare(written);
     if (!value.empty()) {
-      expectations.push_back({std::stoul((*it)[1].str()), (*it)[2] == "title", value});
+      expectations.push_back(
+          {std::stoul((*it)[1].str()), (*it)[2] == "title", value, without_blanks(written)});
     }
   }
   return expectations;

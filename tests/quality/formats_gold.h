@@ -19,6 +19,7 @@ struct FeedExpectation {
   std::size_t entry = 0;  ///< counted from 0
   bool title = false;     ///< else the text
   std::string value;      ///< without markup, blanks and their like
+  std::string literal;    ///< with what looks like markup: a plain text's "<b>" is no tag
 };
 /// Nothing when a file asks for nothing of an article's title or text.
 std::vector<FeedExpectation> feed_expectations(std::string_view bytes);

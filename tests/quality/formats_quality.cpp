@@ -121,6 +121,25 @@ void measure_formats(const fs::path& archive) {
   print_share("formats", share, "files with headline and text");
 }
 
+/// A title or a whole text; a text that has another beside it in its item is one of the paragraphs.
+bool keeps(const Json& article, const FeedExpectation& expected) {
+  const auto fits = [&](std::string_view text) {
+    const std::string packed = without_blanks(text);
+    return packed == expected.value || packed == expected.literal;
+  };
+  if (expected.title) {
+    return fits(article["title"].get<std::string>());
+  }
+  const std::string body = article["body"].get<std::string>();
+  bool found = fits(body);
+  for (std::size_t at = 0; at < body.size() && !found;) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    found = fits(std::string_view(body).substr(at, end - at));
+    at = end + 2;
+  }
+  return found;
+}
+
 void measure_feeds(const fs::path& archive) {
   const Inspection ours = inspect(archive);
   Share share;
@@ -131,10 +150,7 @@ void measure_feeds(const fs::path& archive) {
     }
     const std::vector<Json> articles = ours.of_file(path);
     const bool good = std::ranges::all_of(expectations, [&](const FeedExpectation& expected) {
-      return expected.entry < articles.size() &&
-             without_blanks(
-                 articles[expected.entry][expected.title ? "title" : "body"].get<std::string>()) ==
-                 expected.value;
+      return expected.entry < articles.size() && keeps(articles[expected.entry], expected);
     });
     share.add(good);
     if (!good) {

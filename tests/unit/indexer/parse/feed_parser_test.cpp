@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Items and entries of every kind of feed.
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
 
 Article feed_item(std::string_view xml) { return article_in(DocumentFormat::Feed, xml); }
 
@@ -36,15 +34,17 @@ TEST_CASE("feed reader reads an RSS item with its feed's head", "[parse][feed]")
   CHECK(article.given_id == "g1");
 }
 
-TEST_CASE("feed reader takes the whole text before the summary", "[parse][feed]") {
+TEST_CASE("feed reader takes the whole text and not the summary cut out of it", "[parse][feed]") {
   const Article article = feed_item(
       "<rss xmlns:c='http://purl.org/rss/1.0/modules/content/' "
       "xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/'>"
-      "<item><m:title>no</m:title><title>T</title><description>Short</description>"
-      "<c:encoded><![CDATA[<p>Long &amp; whole</p>]]></c:encoded><d:creator>A. B.</d:creator>"
+      "<item><m:title>no</m:title><title>T</title>"
+      "<description>The lander touched down on the comet and &lt;a href='#'&gt;more&lt;/a&gt;"
+      "</description><c:encoded><![CDATA[<p>The lander touched down on the comet &amp; stayed "
+      "there.</p>]]></c:encoded><d:creator>A. B.</d:creator>"
       "<d:date>2004-05-06</d:date></item></rss>");
   CHECK(article.headline == "T");
-  CHECK(article.body == "Long & whole");
+  CHECK(article.body == "The lander touched down on the comet & stayed there.");
   CHECK(article.bylines == Lines{"A. B."});
   CHECK(iso_date(article.date) == "2004-05-06");
 }
@@ -59,9 +59,42 @@ TEST_CASE("feed reader reads Atom by the types its texts say", "[parse][feed]") 
       "<p>One <b>bold</b></p><p>Two</p></div></content></entry></feed>");
   CHECK(article.headline == "The <i> tag");
   CHECK(article.url == "http://a.example/1");
-  CHECK(article.body == "One bold\n\nTwo");
+  CHECK(article.body == "short\n\nOne bold\n\nTwo");
   CHECK(iso_date(article.date) == "2015-02-01");
   CHECK(article.bylines == Lines{"C. D."});
+}
+
+TEST_CASE("feed reader keeps a summary that says something else as the first paragraph",
+          "[parse][feed]") {
+  CHECK(feed_item("<rss><item><summary>What it means.</summary><description>The lander touched "
+                  "down.</description></item></rss>")
+            .body == "What it means.\n\nThe lander touched down.");
+  CHECK(feed_item("<feed><entry><content>The lander touched down.</content><summary>The lander "
+                  "touched down.</summary></entry></feed>")
+            .body == "The lander touched down.");
+}
+
+TEST_CASE("feed reader tells plain text from markup and markup in a div", "[parse][feed]") {
+  const auto content = [](std::string_view inside) {
+    return feed_item("<feed xmlns='http://www.w3.org/2005/Atom'><entry><content " +
+                     std::string(inside) + "</content></entry></feed>")
+        .body;
+  };
+  CHECK(content("type='text'>an &lt;em&gt; tag") == "an <em> tag");
+  CHECK(content("type='html'>an &lt;em&gt;old&lt;/em&gt; tag") == "an old tag");
+  const std::string div =
+      "<div xmlns='http://www.w3.org/1999/xhtml'>an &lt;i&gt;old&lt;/i&gt;</div>";
+  CHECK(content("type='html'>" + div) == "an old");
+  CHECK(content("type='xhtml'>" + div) == "an <i>old</i>");
+}
+
+TEST_CASE("feed reader reads a text of formulas or drawings only", "[parse][feed]") {
+  CHECK(feed_item(rss("<description>&lt;math&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;mo&gt;=&lt;/mo&gt;"
+                      "&lt;/math&gt;</description>"))
+            .body == "x=");
+  CHECK(feed_item(rss("<title>T</title><description>&lt;script&gt;f()&lt;/script&gt;"
+                      "</description>"))
+            .body.empty());
 }
 
 TEST_CASE("feed reader undoes base64 and looks into media groups", "[parse][feed]") {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Messages and what is packed in them.
 #include "indexer/parse/mime.h"
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
 
 Article mail(std::string_view bytes) { return article_in(DocumentFormat::Mail, bytes); }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Markdown as static site generators keep it.
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
 
 Article markdown(std::string_view text) { return article_in(DocumentFormat::Markdown, text); }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // NITF, NewsML 1, NewsML-G2, and XML of no known kind.
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
 
 constexpr std::string_view kNitf =
     "<nitf><head><title>slug</title><docdata><doc-id id-string='X1' regsrc='MW'/>"

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Metadata beside a text, and lines with a date at their head.
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
 
 namespace {
-
-using Lines = std::vector<std::string>;
 
 Article with_sidecar(std::string sidecar) {
   RawDocument document;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Messages of agencies' wires.
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;
-
-namespace {
-using Lines = std::vector<std::string>;
-}
 
 TEST_CASE("iptc7901 reader parts labels from the headline and the byline", "[parse][wire]") {
   const Article article =

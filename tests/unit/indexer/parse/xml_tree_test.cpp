@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/parse/xml_text.h"
-#include "tests/unit/indexer/parse/article_probe.h"
+#include "tests/support/article_probe.h"
 
 using namespace backfile;
 using namespace backfile::test;

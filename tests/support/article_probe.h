@@ -4,12 +4,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "indexer/parse/article_parser.h"
 
 namespace backfile::test {
+
+using Lines = std::vector<std::string>;
 
 inline Result<Article> parse_bytes(DocumentFormat format, std::string_view bytes) {
   RawDocument document;
