@@ -14,32 +14,21 @@
 
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/document_batch.h"
+#include "indexer/pipeline/line_learner.h"
 #include "indexer/pipeline/pipeline_options.h"
 #include "indexer/pipeline/standard_input.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t kQueuedDocuments = 1024;
+constexpr std::size_t kQueuedBatches = 64;
 constexpr std::uint64_t kMostQueuedBytes = std::uint64_t{64} << 20;
 constexpr std::uint64_t kLeastShareBytes = std::uint64_t{4} << 20;
 /// Below this a further worker costs more (a segment of its own) than it brings.
 constexpr std::uint64_t kBytesWorthAWorker = std::uint64_t{1} << 20;
 
-struct QueuedDocument {
-  RawDocument document;
-  std::uint64_t sequence = 0;
-  std::uint32_t file = 0;
-};
-using DocumentQueue = BoundedQueue<QueuedDocument>;
-
-std::uint64_t size_of(const RawDocument& document) {
-  std::uint64_t bytes = document.bytes.size() + document.path.size();
-  for (const std::string& cell : document.cells) {
-    bytes += cell.size();
-  }
-  return bytes;
-}
+using BatchQueue = BoundedQueue<DocumentBatch>;
 
 std::uint64_t queue_bytes(const BuildSettings& settings) {
   return std::min(kMostQueuedBytes, settings.memory_bytes / 8);
@@ -88,13 +77,19 @@ class Worker {
   Worker(unsigned number,
          const BuildSettings& settings,
          const ReadPlan& plan,
+         LineLearner& learner,
          Progress& progress,
          SharedFailure& failed)
-      : number_(number), settings_(settings), plan_(plan), progress_(progress), failed_(failed) {}
+      : number_(number),
+        settings_(settings),
+        plan_(plan),
+        learner_(learner),
+        progress_(progress),
+        failed_(failed) {}
 
-  void work(DocumentQueue& queue, std::stop_token stop) {
-    while (std::optional<QueuedDocument> next = queue.pop(stop)) {
-      take(std::move(*next));
+  void work(BatchQueue& queue, std::stop_token stop) {
+    while (std::optional<DocumentBatch> next = queue.pop(stop)) {
+      take(std::move(*next), stop);
     }
     if (!stop.stop_requested() && builder_->article_count() > 0) {
       write_segment();
@@ -103,8 +98,29 @@ class Worker {
   WorkerYield yield() { return std::move(yield_); }
 
  private:
-  void take(QueuedDocument&& queued) {
-    Result<Article> article = parse_article(queued.document, settings_.parsing);
+  void take(DocumentBatch&& batch, const std::stop_token& stop) {
+    std::vector<Result<Article>> articles;
+    std::vector<ArticleLines> lines;
+    for (QueuedDocument& queued : batch.documents) {
+      if (stop.stop_requested()) {
+        return;
+      }
+      articles.push_back(parse_article(queued.document, settings_.parsing));
+      lines.push_back(articles.back() ? find_lines(*articles.back()) : ArticleLines{});
+      queued.document.bytes = {};
+    }
+    if (!learner_.learn(batch.number, lines, stop)) {
+      return;
+    }
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (articles[i]) {
+        drop_recurring(lines[i], *articles[i]);
+      }
+      take(batch.documents[i], std::move(articles[i]));
+    }
+  }
+
+  void take(const QueuedDocument& queued, Result<Article>&& article) {
     if (!article) {
       note(queued, ReportAction::Skipped, article.error().message);
       return;
@@ -156,6 +172,7 @@ class Worker {
   const unsigned number_;
   const BuildSettings& settings_;
   const ReadPlan& plan_;
+  LineLearner& learner_;
   Progress& progress_;
   SharedFailure& failed_;
   ArticleAnalyzer analyzer_;
@@ -177,7 +194,7 @@ class Reader {
         failed_(failed),
         yields_(plan.to_read.size()) {}
 
-  void read_all(DocumentQueue& queue, std::stop_token stop) {
+  void read_all(BatchQueue& queue, std::stop_token stop) {
     for (std::uint32_t file = 0; file < plan_.to_read.size() && !stop.stop_requested(); ++file) {
       const SourceFile& source = plan_.to_read[file].source;
       progress_.file_begins(source.size_bytes);
@@ -189,6 +206,7 @@ class Reader {
       }
       progress_.file_ends();
     }
+    push_batch(queue, stop);
   }
   std::vector<FileYield> yields() { return std::move(yields_); }
   std::vector<BuildNote> notes() { return std::move(notes_); }
@@ -208,13 +226,23 @@ class Reader {
     return std::uint64_t{0};
   }
 
-  DocumentSink sink_for(std::uint32_t file, DocumentQueue& queue, const std::stop_token& stop) {
+  DocumentSink sink_for(std::uint32_t file, BatchQueue& queue, const std::stop_token& stop) {
     return {[this, file, &queue, stop](RawDocument&& document) {
               const std::uint64_t bytes = size_of(document);
               progress_.document_read(bytes);
-              queue.push({std::move(document), sequence_++, file}, bytes, stop);
+              batch_.documents.push_back({std::move(document), sequence_++, file});
+              fill_.add(bytes);
+              if (fill_.full()) {
+                push_batch(queue, stop);
+              }
             },
             [this, file](SkippedInput&& input) { note(file, std::move(input)); }};
+  }
+
+  void push_batch(BatchQueue& queue, const std::stop_token& stop) {
+    const std::uint64_t next = batch_.number + 1;
+    queue.push(std::exchange(batch_, {next, {}}), fill_.bytes, stop);
+    fill_ = {};
   }
 
   void note(std::uint32_t file, SkippedInput input) {
@@ -228,6 +256,8 @@ class Reader {
   const BuildSettings& settings_;
   Progress& progress_;
   SharedFailure& failed_;
+  DocumentBatch batch_;
+  BatchFill fill_;
   std::uint64_t sequence_ = 0;
   std::vector<FileYield> yields_;
   std::vector<BuildNote> notes_;
@@ -293,15 +323,16 @@ Result<CorpusBuild> build_corpus(const ReadPlan& plan,
   std::stop_source inner;
   const std::stop_callback pass_on(stop, [&inner] { inner.request_stop(); });
   SharedFailure failed(inner);
-  DocumentQueue queue(kQueuedDocuments, queue_bytes(settings));
+  BatchQueue queue(kQueuedBatches, queue_bytes(settings));
   Reader reader(plan, settings, progress, failed);
+  LineLearner learner(settings.known_lines);
   std::vector<Worker> workers;
   const unsigned count = worker_count(plan, settings.jobs);
   workers.reserve(count);
   {
     std::vector<std::jthread> threads;
     for (unsigned i = 0; i < count; ++i) {
-      Worker& worker = workers.emplace_back(i, settings, plan, progress, failed);
+      Worker& worker = workers.emplace_back(i, settings, plan, learner, progress, failed);
       threads.emplace_back([&worker, &queue, &inner, &failed] {
         run_guarded(failed, [&] { worker.work(queue, inner.get_token()); });
       });
@@ -315,7 +346,9 @@ Result<CorpusBuild> build_corpus(const ReadPlan& plan,
   if (std::optional<Error> error = failed.take()) {
     return Unexpected(std::move(*error));
   }
-  return gather(reader, workers);
+  CorpusBuild build = gather(reader, workers);
+  build.lines = learner.counts();
+  return build;
 }
 
 }  // namespace backfile

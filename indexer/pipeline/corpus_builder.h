@@ -10,6 +10,7 @@
 
 #include "common/base/result.h"
 #include "indexer/parse/article_parser.h"
+#include "indexer/parse/outlet_lines.h"
 #include "indexer/pipeline/id_settlement.h"
 #include "indexer/pipeline/index_report.h"
 #include "indexer/pipeline/progress.h"
@@ -22,6 +23,7 @@ namespace backfile {
 struct BuildSettings {
   ReadOptions reading;
   ParseOptions parsing;
+  std::vector<LineCount> known_lines;  ///< what earlier runs saw of the outlets' paragraphs
   unsigned jobs = 1;
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< queue and builders together
   bool strict = false;                                  ///< the first skipped input ends the run
@@ -42,6 +44,7 @@ struct CorpusBuild {
   std::vector<GivenArticle> given;     ///< in no order
   std::vector<FileYield> files;        ///< one for each of ReadPlan::to_read
   std::vector<BuildNote> notes;        ///< in reading order
+  std::vector<LineCount> lines;        ///< what is known now of the outlets' paragraphs
   std::uint64_t repaired = 0;          ///< articles with warnings
 };
 

@@ -16,7 +16,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::string_view kMagic{"bfledg\0\1", 8};  // on-disk: the last byte is the version
+constexpr std::string_view kMagic{"bfledg\0\2", 8};  // on-disk: the last byte is the version
 constexpr std::size_t kHeaderBytes = 16;
 
 void append_word(std::string& out, std::uint64_t value) { out += bytes_of(value); }
@@ -38,6 +38,23 @@ std::vector<std::uint64_t> read_ids(ByteReader& in) {
     std::memcpy(ids.data(), raw.data(), raw.size());
   }
   return ids;
+}
+
+void encode_lines(std::string& out, const std::vector<LineCount>& lines) {
+  append_varint(out, lines.size());
+  for (const LineCount& line : lines) {
+    append_word(out, line.key);
+    append_varint(out, line.articles);
+  }
+}
+
+std::vector<LineCount> decode_lines(ByteReader& in) {
+  std::vector<LineCount> lines(read_count(in, sizeof(std::uint64_t) + 1));
+  for (LineCount& line : lines) {
+    line.key = in.number<std::uint64_t>();
+    line.articles = static_cast<std::uint32_t>(in.varint());
+  }
+  return lines;
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -143,6 +160,7 @@ std::string encode_ledger(const FileLedger& ledger) {
     append_text(out, reason);
   }
   append_ids(out, ledger.deleted);
+  encode_lines(out, ledger.lines);
   append_varint(out, ledger.files.size());
   std::string_view path_before;
   for (const LedgerFile& file : ledger.files) {
@@ -170,6 +188,7 @@ Result<FileLedger> decode_ledger(std::string_view bytes) {
   }
   FileLedger ledger;
   ledger.deleted = read_ids(in);
+  ledger.lines = decode_lines(in);
   const std::size_t file_count = read_count(in, 22);
   ledger.files.reserve(file_count);
   for (std::size_t i = 0; i < file_count && in.ok(); ++i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What has been read into an index: every file, what it gave and what of it was skipped.
+// What has been read into an index: every file, what it gave and what of it was skipped, and what
+// was learned on the way.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/parse/outlet_lines.h"
 #include "indexer/source/raw_document.h"
 
 namespace backfile {
@@ -28,6 +30,7 @@ struct LedgerFile {
 struct FileLedger {
   std::vector<LedgerFile> files;       ///< sorted by path, each once
   std::vector<std::uint64_t> deleted;  ///< ids the user deleted: kept out; sorted
+  std::vector<LineCount> lines;        ///< how often outlets' paragraphs were seen; by key
   bool operator==(const FileLedger&) const = default;
 
   std::uint64_t skipped_count() const;

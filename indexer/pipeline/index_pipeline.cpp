@@ -138,10 +138,11 @@ void choose_builder(BuildSettings& settings, std::vector<std::string>& warnings)
   }
 }
 
-BuildSettings build_settings(const PipelineOptions& options) {
+BuildSettings build_settings(const PipelineOptions& options, const FileLedger& ledger) {
   BuildSettings settings;
   settings.reading = options.reading;
   settings.parsing = options.parsing;
+  settings.known_lines = ledger.lines;
   settings.jobs =
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   settings.memory_bytes = options.memory_bytes;
@@ -153,6 +154,7 @@ BuildSettings build_settings(const PipelineOptions& options) {
 
 Result<CorpusBuild> read_and_build(const PipelineOptions& options,
                                    const ReadPlan& plan,
+                                   const FileLedger& ledger,
                                    IndexOutcome& outcome,
                                    Progress& progress,
                                    std::stop_token stop) {
@@ -164,7 +166,7 @@ Result<CorpusBuild> read_and_build(const PipelineOptions& options,
   if (Result<void> made = make_folders(building_folder(options.index)); !made) {
     return Unexpected(made.error());
   }
-  BuildSettings settings = build_settings(options);
+  BuildSettings settings = build_settings(options, ledger);
   choose_builder(settings, outcome.warnings);
   return build_corpus(plan, settings, progress, stop);
 }
@@ -187,6 +189,7 @@ Result<Manifest> settle_and_publish(const PipelineOptions& options,
                                     IndexOutcome& outcome) {
   Settlement settled =
       settle_ids(plan, opened.ledger, std::move(build.given), std::move(build.files));
+  settled.ledger.lines = std::move(build.lines);
   outcome.articles = settled.standing;
   outcome.articles_removed = settled.removed;
   outcome.repaired = build.repaired;
@@ -223,7 +226,7 @@ Result<Manifest> bring_up_to_date(const PipelineOptions& options,
                                   IndexOutcome& outcome,
                                   Progress& progress,
                                   std::stop_token stop) {
-  Result<CorpusBuild> build = read_and_build(options, plan, outcome, progress, stop);
+  Result<CorpusBuild> build = read_and_build(options, plan, opened.ledger, outcome, progress, stop);
   Result<Manifest> manifest =
       build ? settle_and_publish(options, opened, plan, std::move(*build), outcome)
             : Result<Manifest>(Unexpected(build.error()));

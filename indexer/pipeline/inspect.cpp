@@ -11,6 +11,8 @@
 #include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/analysis/article_analyzer.h"
+#include "indexer/parse/outlet_lines.h"
+#include "indexer/pipeline/document_batch.h"
 #include "indexer/pipeline/json_line.h"
 #include "indexer/pipeline/standard_input.h"
 #include "indexer/source/corpus_walker.h"
@@ -76,14 +78,37 @@ Result<IndexReport> finished(IndexReport&& report, std::stop_token stop) {
   return std::move(report);
 }
 
-/// Parses, analyzes and prints one document after another.
+/// Parses, analyzes and prints documents, in the batches of a run.
 class Inspector {
  public:
   Inspector(const PipelineOptions& options, std::ostream& out) : options_(options), out_(out) {}
 
   DocumentSink sink(const std::string& file) {
-    return {[this, file](RawDocument&& document) { inspect(document, file); },
+    return {[this, file](RawDocument&& document) { add(std::move(document), file); },
             [this, file](SkippedInput&& input) { skip(std::move(input), file); }};
+  }
+  /// Prints what waits for its batch to be full.
+  void flush() {
+    std::vector<ParseTrace> traces;
+    std::vector<Article> articles;
+    std::vector<ArticleLines> lines;
+    for (const auto& [document, file] : waiting_) {
+      ParseTrace trace;
+      Result<Article> article = parse_article(document, options_.parsing, &trace);
+      if (article) {
+        lines.push_back(find_lines(*article));
+        articles.push_back(std::move(*article));
+        traces.push_back(std::move(trace));
+      } else {
+        skip({document.path, document.record, article.error().message}, file);
+      }
+    }
+    learned_.learn(lines);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      drop_recurring(lines[i], articles[i]);
+      print(std::move(articles[i]), traces[i]);
+    }
+    waiting_.clear();
   }
   void print(Article&& article, const ParseTrace& trace = {}) {
     if (out_) {
@@ -97,22 +122,24 @@ class Inspector {
   IndexReport report() { return std::move(report_); }
 
  private:
-  void inspect(const RawDocument& document, const std::string& file) {
+  void add(RawDocument&& document, const std::string& file) {
     if (!out_) {
       return;
     }
-    ParseTrace trace;
-    Result<Article> article = parse_article(document, options_.parsing, &trace);
-    if (article) {
-      print(std::move(*article), trace);
-    } else {
-      skip({document.path, document.record, article.error().message}, file);
+    fill_.add(size_of(document));
+    waiting_.emplace_back(std::move(document), file);
+    if (fill_.full()) {
+      flush();
+      fill_ = {};
     }
   }
 
   const PipelineOptions& options_;
   std::ostream& out_;
   ArticleAnalyzer analyzer_;
+  OutletLines learned_;
+  BatchFill fill_;
+  std::vector<std::pair<RawDocument, std::string>> waiting_;  // with its file
   IndexReport report_;
 };
 
@@ -197,6 +224,7 @@ Result<IndexReport> inspect_corpus(const PipelineOptions& options,
   if (wants_standard_input) {
     inspect_standard_input(options, inspector, stop);
   }
+  inspector.flush();
   out.flush();
   return finished(inspector.report(), stop);
 }

@@ -320,6 +320,39 @@ TEST_CASE("an inspection prints every field and indexes nothing", "[cli][indexer
   CHECK(articles[2]["title"] == "Council 1 meets on drains");
 }
 
+TEST_CASE("what an outlet prints under every article is not of any", "[cli][indexer]") {
+  const IndexerFolder folder;
+  const std::string footer = "Sign up for our zeppelin letter.";
+  const auto line_of = [&](int number) {
+    const std::string text =
+        "Ferry " + std::to_string(number) + " left the harbour on time and came back at noon.";
+    const json record{{"title", "Ferry " + std::to_string(number)},
+                      {"source", "Harbour Post"},
+                      {"text", text + "\n\n" + footer}};
+    return record.dump() + "\n";
+  };
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    lines += line_of(i);
+  }
+  folder.write("a.jsonl", lines);
+  const auto found = [&](const std::string& word) {
+    return run_program({{searcher_program(), "-d", folder.index().string(), word}, {}, {}, {}});
+  };
+  for (const json& article : json_lines(folder.run({"--inspect", "news"}).out)) {
+    CHECK_THAT(article["body"].get<std::string>(), !Contains(footer));
+    CHECK(article["boilerplate_dropped"] == footer.size());
+  }
+  folder.run({"news"});
+  CHECK(found("harbour").exit_code == 0);
+  CHECK(found("zeppelin").exit_code == 1);
+
+  folder.write("b.jsonl", line_of(6));  // one alone, in a later run
+  folder.run({"news"});
+  CHECK(folder.articles() == 7);
+  CHECK(found("zeppelin").exit_code == 1);
+}
+
 TEST_CASE("an inspection obeys the options of reading", "[cli][indexer]") {
   const IndexerFolder folder;
   folder.write("a.jsonl",

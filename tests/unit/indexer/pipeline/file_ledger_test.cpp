@@ -31,7 +31,8 @@ FileLedger small_ledger() {
              {"/news/a.zip/x/2.csv", 17, "not text"},
              {"elsewhere", 4'000'000'000, "empty"}}},
            {"/news/ü.txt", 0, 0, 0, {}, {}, {}}},
-          {3, 5, 8}};
+          {3, 5, 8},
+          {{1, 3}, {1ull << 63, 70'000}}};
 }
 
 FileLedger random_ledger(std::mt19937_64& random, std::size_t files) {

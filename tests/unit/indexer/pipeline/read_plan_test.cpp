@@ -49,7 +49,7 @@ TEST_CASE("an empty ledger means that everything is read", "[pipeline][plan]") {
 }
 
 TEST_CASE("a file of the same size and time is not even hashed", "[pipeline][plan]") {
-  FileLedger ledger{{known("/n/a", 1, 1, {5, 3})}, {}};
+  FileLedger ledger{{known("/n/a", 1, 1, {5, 3})}, {}, {}};
   const ReadPlan plan = plan_reading({{found("/n/a", 1, 1)}, {}, {"/n"}}, ledger, true, never);
   CHECK(plan.to_read.empty());
   CHECK(plan.states == std::vector{FileState::Unchanged});
@@ -71,7 +71,7 @@ TEST_CASE("another size is a change and another time a question to the content",
       {1, 2, 1000, FileState::Unchanged, true},
       {1, 2, 1001, FileState::Changed, false},
   }));
-  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}};
+  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}, {}};
   const auto hash = [&](const std::filesystem::path&) -> Result<std::uint64_t> { return c.hash; };
   const ReadPlan plan =
       plan_reading({{found("/n/a", c.size, c.mtime)}, {}, {"/n"}}, ledger, false, hash);
@@ -83,7 +83,7 @@ TEST_CASE("another size is a change and another time a question to the content",
 }
 
 TEST_CASE("a file that cannot be hashed is read again", "[pipeline][plan]") {
-  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}};
+  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {}, {}};
   const auto fails = [](const std::filesystem::path&) -> Result<std::uint64_t> {
     return failure(ErrorCode::Io, "no");
   };
@@ -107,7 +107,7 @@ TEST_CASE("only files under the given folders can be gone", "[pipeline][plan]") 
       {"-", false},
   }));
   CAPTURE(path);
-  FileLedger ledger{{known(path, 1, 1, {3})}, {}};
+  FileLedger ledger{{known(path, 1, 1, {3})}, {}, {}};
   const WalkResult walk{{}, {{"/n/shut", 0, "cannot be listed"}}, {"/n"}};
   const ReadPlan kept = plan_reading(walk, ledger, false, never);
   CHECK(kept.states[0] == (gone ? FileState::Gone : FileState::Unseen));
@@ -117,12 +117,12 @@ TEST_CASE("only files under the given folders can be gone", "[pipeline][plan]") 
 }
 
 TEST_CASE("the whole file system as root holds every file", "[pipeline][plan]") {
-  FileLedger ledger{{known("/n/x", 1, 1, {3})}, {}};
+  FileLedger ledger{{known("/n/x", 1, 1, {3})}, {}, {}};
   CHECK(plan_reading({{}, {}, {"/"}}, ledger, true, never).states[0] == FileState::Pruned);
 }
 
 TEST_CASE("deleted articles are withheld for ever", "[pipeline][plan]") {
-  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {2, 9}};
+  FileLedger ledger{{known("/n/a", 1, 1, {3})}, {2, 9}, {}};
   CHECK(plan_reading({{found("/n/a", 2, 1)}, {}, {"/n"}}, ledger, false, never).withheld ==
         Ids{2, 9});
 }
@@ -144,7 +144,7 @@ TEST_CASE("a file whose twin went away is read again", "[pipeline][plan]") {
 
 TEST_CASE("standard input is read last and takes the place of what it gave before",
           "[pipeline][plan]") {
-  FileLedger ledger{{known("-", 0, 0, {1, 2}), known("/n/a", 1, 1, {3})}, {}};
+  FileLedger ledger{{known("-", 0, 0, {1, 2}), known("/n/a", 1, 1, {3})}, {}, {}};
   ReadPlan plan = plan_reading({{found("/n/b", 1, 1)}, {}, {"/n/b"}}, ledger, true, never);
   CHECK(plan.withheld == Ids{1, 2, 3});
   plan_standard_input(plan, ledger);
