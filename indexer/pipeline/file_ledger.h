@@ -30,7 +30,7 @@ struct LedgerFile {
 struct FileLedger {
   std::vector<LedgerFile> files;       ///< sorted by path, each once
   std::vector<std::uint64_t> deleted;  ///< ids the user deleted: kept out; sorted
-  std::vector<LineCount> lines;        ///< how often outlets' paragraphs were seen; by key
+  std::vector<LineCount> lines = {};   ///< how often outlets' paragraphs were seen; by key
   bool operator==(const FileLedger&) const = default;
 
   std::uint64_t skipped_count() const;
