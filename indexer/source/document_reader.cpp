@@ -80,6 +80,7 @@ class ContentReader {
                  std::string_view charset,
                  int nesting);
   void read_members(ByteReader& in, const std::string& path, int nesting);
+  void read_warc_records(ByteReader& in, const std::string& path, int nesting);
   void read_seven_zip(ByteReader& in, const std::string& path, int nesting);
   void read_whole(ByteReader& in, const std::string& path, DocumentFormat format);
 
@@ -143,7 +144,7 @@ void ContentReader::read_content(ByteReader& in,
     case ContentKind::SevenZip:
       return read_seven_zip(in, path, nesting);
     case ContentKind::Warc:
-      return read_warc(in, path, reading_);
+      return read_warc_records(in, path, nesting);
     case ContentKind::Text:
       return read_whole(in, path, DocumentFormat::Text);
     case ContentKind::Html:
@@ -202,6 +203,17 @@ void ContentReader::read_members(ByteReader& in, const std::string& path, int ne
                [&](ByteReader& member, const std::string& member_path, std::string_view name) {
                  read(member, member_path, name, nesting + 1);
                });
+}
+
+void ContentReader::read_warc_records(ByteReader& in, const std::string& path, int nesting) {
+  read_warc(
+      in,
+      path,
+      reading_,
+      [&](ByteReader& body,
+          const std::string& record_path,
+          std::string_view name,
+          const Content& content) { read_content(body, record_path, name, content, nesting + 1); });
 }
 
 /// 7z keeps its table of contents at its end: one that comes as a stream must fit into memory.

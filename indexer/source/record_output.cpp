@@ -8,7 +8,22 @@
 
 namespace backfile {
 
+namespace {
+
+void complete(std::string& field, const std::string& value) {
+  if (field.empty()) {
+    field = value;
+  }
+}
+
+}  // namespace
+
 void Reading::document(RawDocument&& document) const {
+  complete(document.declared_charset, origin_.charset);
+  complete(document.fetched, origin_.fetched);
+  if (document.record == 0) {
+    complete(document.url, origin_.url);
+  }
   if (!stopped()) {
     sink_.document(std::move(document));
   }

@@ -12,6 +12,11 @@
 
 namespace backfile {
 
+/// What a container says of a file inside it.
+struct Origin {
+  std::string url, charset, fetched;  ///< as RawDocument's
+};
+
 /// What all readers of one file on the file system share, archives in archives included.
 class Reading {
  public:
@@ -21,6 +26,10 @@ class Reading {
   const ReadOptions& options() const { return options_; }
   std::uint64_t limit_bytes() const { return options_.max_document_bytes; }
   bool stopped() const { return stop_.stop_requested(); }
+
+  /// Of the documents to come, which get what they do not say themselves; the address only where
+  /// they are a whole file.
+  void set_origin(Origin origin) { origin_ = std::move(origin); }
 
   /// Hands over; says nothing more once stopped.
   void document(RawDocument&& document) const;
@@ -41,6 +50,7 @@ class Reading {
   const ReadOptions& options_;
   const DocumentSink& sink_;
   std::stop_token stop_;
+  Origin origin_;
   std::uint64_t packed_bytes_ = ~std::uint64_t{0};  // a stream's size is not known
   std::uint64_t unpacked_bytes_ = 0;
 };

@@ -14,7 +14,6 @@
 #include "indexer/source/format_sniffer.h"
 #include "indexer/source/http_message.h"
 #include "indexer/source/record_output.h"
-#include "indexer/source/xml_splitter.h"
 
 namespace backfile {
 
@@ -31,7 +30,7 @@ struct WarcRecord {
   std::string url;
   std::string media_type;
   std::optional<std::uint64_t> block_bytes;
-  std::string fetched = {};  ///< WARC-Date
+  std::string fetched = {};  ///< WARC-Date, or the day in ARC's line
 };
 
 std::optional<std::uint64_t> parse_count(std::string_view text) {
@@ -39,6 +38,11 @@ std::optional<std::uint64_t> parse_count(std::string_view text) {
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
   const bool whole = failed == std::errc() && end == text.data() + text.size() && !text.empty();
   return whole ? std::optional(count) : std::nullopt;
+}
+
+/// "2014-02-16" of ARC's "20140216050221".
+std::string iso_day(std::string_view stamp) {
+  return fmt::format("{}-{}-{}", stamp.substr(0, 4), stamp.substr(4, 2), stamp.substr(6, 2));
 }
 
 /// "URL IP date type length": the URL may hold spaces, so the fields are counted from the end.
@@ -62,20 +66,25 @@ std::optional<WarcRecord> parse_arc_line(std::string_view line) {
   return WarcRecord{about_itself ? "" : "response",
                     repair_utf8(rest),
                     std::string(last[1]),
-                    parse_count(last[0])};
+                    parse_count(last[0]),
+                    iso_day(last[2])};
 }
 
 /// False for what is never an article's text: pictures, scripts, style sheets.
 bool may_be_article(std::string_view media_type) {
   constexpr std::array kTypes = {""sv,
+                                 "application/csv"sv,
                                  "application/http"sv,
                                  "application/json"sv,
                                  "application/ld+json"sv,
+                                 "application/mbox"sv,
+                                 "application/x-ndjson"sv,
                                  "application/xhtml+xml"sv,
                                  "application/xml"sv,
                                  "application/rss+xml"sv,
                                  "application/atom+xml"sv,
                                  "application/rdf+xml"sv,
+                                 "message/rfc822"sv,
                                  "unk"sv,
                                  "no-type"sv};
   const bool text = media_type.starts_with("text/") && media_type != "text/css" &&
@@ -91,25 +100,28 @@ bool holds_whole_body(const HttpHead& http, std::uint64_t block_bytes) {
   return body_bytes && http.size_bytes + *body_bytes <= block_bytes;
 }
 
-DocumentFormat format_of(ContentKind kind, std::string_view media_type) {
-  switch (kind) {
-    case ContentKind::Html:
-      return DocumentFormat::Html;
-    case ContentKind::Json:
-      return DocumentFormat::Json;
-    case ContentKind::Reuters:
-      return DocumentFormat::ReutersSgml;
-    case ContentKind::Trec:
-      return DocumentFormat::TrecSgml;
-    default:
-      return media_type == "text/html" ? DocumentFormat::Html : DocumentFormat::Text;
-  }
+/// A file name that says what the media type says, "" for those that are often wrong.
+std::string_view name_of_type(std::string_view media_type) {
+  const bool tabs = media_type == "text/tab-separated-values";
+  const bool commas = media_type == "text/csv" || media_type == "application/csv";
+  return tabs ? "table.tsv"sv : commas ? "table.csv"sv : ""sv;
+}
+
+/// A body that is called a page is one, unless its marks say otherwise: words and commas do not.
+bool is_page(ContentKind kind, std::string_view media_type) {
+  constexpr std::array kMarked = {
+      ContentKind::Json, ContentKind::Reuters, ContentKind::Trec, ContentKind::Xml};
+  return kind == ContentKind::Html ||
+         (media_type == "text/html" && std::ranges::find(kMarked, kind) == kMarked.end());
 }
 
 class WarcWalk {
  public:
-  WarcWalk(ByteReader& in, const std::string& path, const Reading& reading)
-      : in_(in), path_(path), reading_(reading) {}
+  WarcWalk(ByteReader& in,
+           const std::string& path,
+           Reading& reading,
+           const RecordsReader& read_records)
+      : in_(in), path_(path), reading_(reading), read_records_(read_records) {}
   void run();
 
  private:
@@ -121,14 +133,18 @@ class WarcWalk {
                          const std::optional<HttpHead>& http,
                          std::uint64_t block_bytes) const;
   void hand_over(const WarcRecord& record, const MediaType& type, std::string body);
-  void split_feed(std::string_view body);
+  void split(const WarcRecord& record,
+             const MediaType& type,
+             std::string_view body,
+             const Content& content);
   void skip(std::string reason) {
     reading_.skip(fmt::format("{}/{}", path_, number_), number_, std::move(reason));
   }
 
   ByteReader& in_;
   const std::string& path_;
-  const Reading& reading_;
+  Reading& reading_;
+  const RecordsReader& read_records_;
   bool arc_ = false;
   bool lost_ = false;  // between records, in bytes that belong to none
   std::uint32_t number_ = 0;
@@ -248,19 +264,20 @@ void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::s
   }
   const std::optional<DocumentFormat>& forced = reading_.options().format;
   if (!content && !forced) {
-    content = sniff_text(head, "");
+    content = sniff_text(head, name_of_type(type.name));
   }
   if (content && content->kind == ContentKind::Refused) {
     skip(content->reason);
     return;
   }
-  if (content && content->kind == ContentKind::Xml) {
-    return split_feed(body);
+  const bool page = content && is_page(content->kind, type.name);
+  if (content && !page && content->kind != ContentKind::Text) {
+    return split(record, type, body, *content);
   }
   RawDocument document;
   document.path = fmt::format("{}/{}", path_, number_);
   document.record = number_;
-  document.format = forced ? *forced : format_of(content->kind, type.name);
+  document.format = forced ? *forced : page ? DocumentFormat::Html : DocumentFormat::Text;
   document.bytes = std::move(body);
   document.url = record.url;
   document.declared_charset = type.charset;
@@ -268,18 +285,25 @@ void WarcWalk::hand_over(const WarcRecord& record, const MediaType& type, std::s
   reading_.document(std::move(document));
 }
 
-/// A feed as a web page: its articles have numbers and addresses of their own.
-void WarcWalk::split_feed(std::string_view body) {
-  RecordOutput out(reading_, fmt::format("{}/{}", path_, number_), DocumentFormat::XmlRecord);
+/// A feed, a table or a mail folder as a web page: its articles have numbers of their own.
+void WarcWalk::split(const WarcRecord& record,
+                     const MediaType& type,
+                     std::string_view body,
+                     const Content& content) {
   MemoryStream stream(body);
   ByteReader in(stream);
-  split_xml(in, out);
+  reading_.set_origin({record.url, type.charset, record.fetched});
+  read_records_(in, fmt::format("{}/{}", path_, number_), name_of_type(type.name), content);
+  reading_.set_origin({});
 }
 
 }  // namespace
 
-void read_warc(ByteReader& in, const std::string& path, const Reading& reading) {
-  WarcWalk(in, path, reading).run();
+void read_warc(ByteReader& in,
+               const std::string& path,
+               Reading& reading,
+               const RecordsReader& read_records) {
+  WarcWalk(in, path, reading, read_records).run();
 }
 
 }  // namespace backfile

@@ -64,6 +64,31 @@ TEST_CASE("warc reader reads resources and conversions", "[source][warc]") {
   CHECK(result.documents[1].format == DocumentFormat::Text);
 }
 
+TEST_CASE("warc reader takes tables, mail folders and lines of JSON apart", "[source][warc]") {
+  const std::string table = "title,text\nOne,\"a, b\"\nTwo,c\n";
+  const std::string mbox =
+      "From a@b Thu Jan  1 00:00:00 1998\nFrom: a@b.example\nSubject: One\n\nx\n\n"
+      "From a@b Thu Jan  1 00:00:00 1998\nFrom: a@b.example\nSubject: Two\n\ny\n";
+  const ReadResult result = read_bytes(
+      response("200 OK", "Content-Type: text/csv; charset=windows-1252\r\n", table) +
+          response("200 OK", "Content-Type: text/plain\r\n", mbox) +
+          response("200 OK", "Content-Type: application/json\r\n", "{\"a\":1}\n{\"b\":2}\n") +
+          response("200 OK", "Content-Type: application/json\r\n", "{\"a\":1}") +
+          response("200 OK", kHtml, table),
+      "w");
+  CHECK(result.skipped.empty());
+  REQUIRE(result.documents.size() == 8);
+  CHECK(result.documents[0].path == "w/1");
+  CHECK(result.documents[0].format == DocumentFormat::CsvRecord);
+  CHECK(result.documents[0].declared_charset == "windows-1252");
+  CHECK(result.documents[1].record == 2);
+  CHECK(result.documents[1].url.empty());
+  CHECK(result.documents[2].format == DocumentFormat::Mail);
+  CHECK(result.documents[4].format == DocumentFormat::Json);
+  CHECK(result.documents[6].url == "http://a.b/response");
+  CHECK(result.documents[7].format == DocumentFormat::Html);
+}
+
 TEST_CASE("warc reader says why a response is no article", "[source][warc]") {
   const std::string warc =
       response("404 Not Found", kHtml, "<html>gone") + response("301 Moved", kHtml, "") +
@@ -136,6 +161,7 @@ TEST_CASE("warc reader reads ARC files", "[source][warc]") {
   const ReadResult result = read_bytes(arc, "x.arc");
   CHECK(summaries(result) == Lines{"x.arc/2#2:<html>page"});
   CHECK(result.documents[0].url == "http://a.b/with space");
+  CHECK(result.documents[0].fetched == "2014-02-16");
   CHECK(result.skipped.empty());
 }
 
