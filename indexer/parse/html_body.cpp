@@ -19,6 +19,7 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
+constexpr std::size_t kMostDatedLines = 200;
 constexpr std::array<std::string_view, 5> kCommentWords{
     "comment", "comments", "commentlist", "disqus", "respond"};
 constexpr std::array<std::string_view, 10> kDateWords{"date",
@@ -186,7 +187,7 @@ class BodyReader {
     const HtmlElement& element = layout_.elements[block.element];
     const std::string_view text = layout_.text_of(block);
     const bool running = prose_bytes(block, element.kind) > 0;
-    if (!running_seen_ && text.size() < 160) {
+    if (!running_seen_ && text.size() < 160 && body_.dated_lines.size() < kMostDatedLines) {
       body_.dated_lines.emplace_back(text);
     }
     const BlockFate fate = agreed(fate_of(block, element, text, running), block, running);

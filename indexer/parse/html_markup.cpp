@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "common/text/utf8.h"
@@ -167,9 +169,13 @@ class MarkupSlimmer {
 
   void skip_declaration() {
     const bool comment = html_.substr(at_).starts_with("<!--");
-    const std::size_t end = comment ? html_.find("-->", at_ + 4) : html_.find('>', at_);
+    bool& unclosed = comment ? comments_unclosed_ : declarations_unclosed_;
+    const std::size_t end = unclosed  ? std::string_view::npos
+                            : comment ? html_.find("-->", at_ + 4)
+                                      : html_.find('>', at_);
+    unclosed = end == std::string_view::npos;
     const std::size_t open = comment ? at_ + 4 : at_ + 2;
-    at_ = end == std::string_view::npos ? open : end + (comment ? 3 : 1);
+    at_ = unclosed ? open : end + (comment ? 3 : 1);
   }
 
   /// Copies the name at `begin` in lower case to name_; the position behind it.
@@ -178,7 +184,20 @@ class MarkupSlimmer {
     while (begin < html_.size() && !ends_name(html_[begin])) {
       name_ += ascii_lower(html_[begin++]);
     }
+    bound_names();
     return begin;
+  }
+
+  /// libxml2 keeps every name in a dictionary that becomes slow with very many.
+  void bound_names() {
+    constexpr std::size_t kFewBytes = 256u << 10, kMostNames = 4000;
+    if (html_.size() > kFewBytes && !names_.contains(name_)) {
+      if (names_.size() < kMostNames) {
+        names_.insert(name_);
+      } else {
+        name_ = "unknown";
+      }
+    }
   }
 
   void read_end_tag() {
@@ -367,10 +386,12 @@ class MarkupSlimmer {
   }
 
   /// The start of "</name" in any case behind `from`, within `most` bytes; npos when there is none.
-  std::size_t find_end_tag(std::string_view name, std::size_t from, std::size_t most) const {
+  std::size_t find_end_tag(std::string_view name, std::size_t from, std::size_t most) {
     const std::string_view window =
         html_.substr(0, most < html_.size() - from ? from + most : html_.size());
-    for (std::size_t at = window.find("</", from); at != std::string_view::npos;
+    const bool missed_before = missed_.name == name && missed_.behind > from;
+    for (std::size_t at = window.find("</", missed_before ? missed_.behind : from);
+         at != std::string_view::npos;
          at = window.find("</", at + 2)) {
       const std::string_view there = window.substr(at + 2, name.size());
       const bool same = there.size() == name.size() &&
@@ -381,6 +402,8 @@ class MarkupSlimmer {
         return at;
       }
     }
+    constexpr std::size_t kMark = 2;  // "</" at the window's end may be seen again
+    missed_ = {std::string(name), window.size() - std::min(window.size(), name.size() + kMark)};
     return std::string_view::npos;
   }
 
@@ -424,6 +447,13 @@ class MarkupSlimmer {
   std::vector<bool> bare_;
   bool self_closed_ = false;
   std::size_t depth_ = 0;
+  // What was looked for in vain is not looked for again.
+  struct Missed {
+    std::string name;
+    std::size_t behind = 0;  ///< no end tag of the name begins before it
+  } missed_;
+  bool comments_unclosed_ = false, declarations_unclosed_ = false;
+  std::unordered_set<std::string> names_;
 };
 
 }  // namespace

@@ -47,6 +47,25 @@ TEST_CASE("markup deeper than the limit loses its tags and keeps its text", "[pa
   CHECK(slim.html.ends_with("text"));
 }
 
+TEST_CASE("markup that never closes is searched once", "[parse][html]") {
+  const std::string part = GENERATE("<!-- x", "<!x ", "<svg>", "<noscript>x");
+  std::string html = "<p>text";
+  while (html.size() < 3'000'000) {
+    html += part;
+  }
+  CHECK(slim_markup(html).html.starts_with("<p>text"));
+}
+
+TEST_CASE("markup of very many names keeps the first thousands", "[parse][html]") {
+  std::string html;
+  for (int i = 0; i < 50000; ++i) {
+    html += "<e" + std::to_string(i) + ">x</e" + std::to_string(i) + ">";
+  }
+  const std::string slim = slim_markup(html).html;
+  CHECK(slim.starts_with("<e0>x</e0>"));
+  CHECK(slim.ends_with("<unknown>x</unknown>"));
+}
+
 TEST_CASE("markup of any length is cut to a bound at a character", "[parse][html]") {
   std::string html;
   while (html.size() < kMaxHtmlBytes + 1000) {
