@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kLanguageBytes = 16 * 1024;
 /// CLD2 takes longer than all else that an article needs. Three slices of this size tell the
 /// language of a text of one language as surely; a text of several is looked at whole.
-constexpr std::size_t kSliceBytes = 160;
-constexpr std::size_t kBytesWorthSlicing = 5 * kSliceBytes;
+constexpr std::size_t kSliceBytes = 100;
+constexpr std::size_t kBytesWorthSlicing = 8 * kSliceBytes;
 constexpr int kSurePercent = 95;
 /// Fewer words than this in an alphabet say little: "Die Die" is no German.
 constexpr int kMinWords = 5;

@@ -29,7 +29,7 @@ struct FacetName {
 
 struct AnalyzedArticle {
   Article article;
-  TokenStream words;
+  TokenStream words;               ///< not stemmed: stem == form
   std::vector<FieldWords> fields;  ///< in the order of positions
   std::vector<FacetName> facets;   ///< each once
   std::uint32_t word_count = 0;  ///< of headline and body; a compound (kata-containers) is one word

@@ -18,7 +18,8 @@ struct TokenRange {
   std::uint32_t first = 0, last = 0;
 };
 
-/// The texts of an article as tokens, one behind the other.
+/// The texts of an article as tokens, one behind the other. They have no stems yet: an index needs
+/// one a word, not one a token.
 class TokenLine {
  public:
   TokenLine(TextAnalyzer& analyzer, AnalyzedArticle& analyzed)
@@ -26,8 +27,7 @@ class TokenLine {
 
   TokenRange append(std::string_view text) {
     TokenRange range{token_count(), 0};
-    const std::uint32_t end =
-        analyzer_.analyze(text, analyzed_.article.language, position_, analyzed_.words);
+    const std::uint32_t end = analyzer_.analyze(text, {}, position_, analyzed_.words);
     range.last = token_count();
     position_ = range.first == range.last ? position_ : end + kParagraphGap;
     return range;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include "indexer/analysis/article_analyzer.h"
@@ -314,12 +315,21 @@ unsigned worker_count(const ReadPlan& plan, unsigned jobs) {
   return static_cast<unsigned>(std::clamp<std::uint64_t>(bytes / kBytesWorthAWorker, 1, jobs));
 }
 
+/// The C library gives freed memory back to the system at once, to ask for it again with the next
+/// batch; entering fresh pages then takes a tenth of a run.
+void keep_freed_memory() {
+  constexpr int kTrimBytes = 64 << 20, kMappedBytes = 1 << 20;
+  ::mallopt(M_TRIM_THRESHOLD, kTrimBytes);
+  ::mallopt(M_MMAP_THRESHOLD, kMappedBytes);
+}
+
 }  // namespace
 
 Result<CorpusBuild> build_corpus(const ReadPlan& plan,
                                  const BuildSettings& settings,
                                  Progress& progress,
                                  std::stop_token stop) {
+  keep_freed_memory();
   std::stop_source inner;
   const std::stop_callback pass_on(stop, [&inner] { inner.request_stop(); });
   SharedFailure failed(inner);

@@ -36,8 +36,7 @@ void measure_length(const AnalyzedArticle& analyzed, CollectedArticle& collected
       const Token& token = analyzed.words.tokens[i];
       const bool counts = range.field == FieldId::Text && token.role != TokenRole::Joined;
       words += counts ? range.weight : 0;
-      const bool has_terms = token.form_bytes > 0 && token.stem_bytes > 0;
-      length += has_terms ? 2 * std::uint64_t{range.weight} : 0;  // a form and a stem
+      length += token.form_bytes > 0 ? 2 * std::uint64_t{range.weight} : 0;  // a form and a stem
     }
   }
   const std::uint64_t whole = std::max(length, words * kLengthPerWord);

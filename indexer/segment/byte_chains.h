@@ -6,8 +6,9 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <vector>
+
+#include "indexer/segment/large_block.h"
 
 namespace backfile {
 
@@ -36,7 +37,8 @@ class ByteChains {
     }
     append(chain, static_cast<std::uint8_t>(value));
   }
-  std::size_t memory_bytes() const { return blocks_.size() * kBlockBytes; }
+  /// Of the slices; what is left of the last block has not been touched yet.
+  std::size_t memory_bytes() const { return next_ * kPlaceBytes; }
 
   /// Reads a chain from its beginning.
   class Reader {
@@ -95,7 +97,7 @@ class ByteChains {
   };
 
  private:
-  static constexpr std::size_t kBlockBytes = std::size_t{1} << 18, kPlaceBytes = 16;
+  static constexpr std::size_t kBlockBytes = kLargePageBytes, kPlaceBytes = 16;
   static constexpr std::size_t kPlacesInBlock = kBlockBytes / kPlaceBytes;
   static constexpr std::size_t kLinkBytes = sizeof(std::uint32_t);
   static constexpr std::array<std::size_t, 9> kSliceBytes{
@@ -127,7 +129,7 @@ class ByteChains {
     if (blocks_.empty() || next_ % kPlacesInBlock + places > kPlacesInBlock ||
         next_ == blocks_.size() * kPlacesInBlock) {
       next_ = static_cast<std::uint32_t>(blocks_.size() * kPlacesInBlock);
-      blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlockBytes));
+      blocks_.push_back(make_large_block(kBlockBytes));
       next_ += blocks_.size() == 1 ? 1u : 0u;  // place 0 stands for none
     }
     const std::uint32_t place = next_;
@@ -135,7 +137,7 @@ class ByteChains {
     return place;
   }
 
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<LargeBlock> blocks_;
   std::uint32_t next_ = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "indexer/segment/word_stem.h"
+
 namespace backfile {
 namespace {
 
@@ -46,14 +48,16 @@ void ForwardTerms::add(const AnalyzedArticle& analyzed) {
 
 void ForwardTerms::collect_postings(const AnalyzedArticle& analyzed) {
   postings_.clear();
+  const StemmerId stemmer = stemmer_for(analyzed.article.language);
   for (const FieldWords& range : analyzed.fields) {
     for (std::uint32_t i = range.first_token; i < range.last_token; ++i) {
       const Token& token = analyzed.words.tokens[i];
-      if (token.form_bytes == 0 || token.stem_bytes == 0) {
+      if (token.form_bytes == 0) {
         continue;
       }
-      const std::uint32_t form = words_.id_of(analyzed.words.form(token));
-      const std::string_view stem_text = analyzed.words.stem(token);
+      const std::string_view form_text = analyzed.words.form(token);
+      const std::uint32_t form = words_.id_of(form_text);
+      const std::string_view stem_text = stem_of_form(stemmer_, form_text, stemmer);
       const std::uint32_t stem = stem_text == words_.word(form) ? form : words_.id_of(stem_text);
       postings_.push_back({term_key(form, range.field, false), token.position, range.weight});
       postings_.push_back({term_key(stem, range.field, true), 0, range.weight});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/byte_coding.h"
+#include "common/text/stemmer.h"
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/word_table.h"
 
@@ -50,6 +51,7 @@ class ForwardTerms {
   void collect_postings(const AnalyzedArticle& analyzed);
   std::string encode_postings();
 
+  Stemmer stemmer_;
   std::vector<std::string> articles_;
   WordTable words_;
   std::size_t article_bytes_ = 0;  // on the heap behind articles_

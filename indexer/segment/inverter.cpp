@@ -9,6 +9,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "indexer/segment/word_stem.h"
+
 namespace backfile {
 namespace {
 
@@ -23,7 +25,14 @@ struct Inverter::TokenRun {
   std::uint32_t first, last, role;
 };
 
+Inverter::Inverter() {
+  Weights body{};
+  body[static_cast<std::size_t>(FieldId::Text)] = 1;
+  role_of(body);  // the first one: kBodyRole
+}
+
 void Inverter::add(const AnalyzedArticle& analyzed) {
+  article_stemmer_ = stemmer_for(analyzed.article.language);
   for (const TokenRun& run : runs_of(analyzed)) {
     for (std::uint32_t first = run.first; first < run.last; first += kTokensAtOnce) {
       const std::uint32_t last = std::min(run.last, first + kTokensAtOnce);
@@ -44,7 +53,8 @@ void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
   std::array<std::uint32_t, kTokensAtOnce> hashes;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view form = words.form(tokens[i]);
-    hashes[i] = static_cast<std::uint32_t>(XXH3_64bits(form.data(), form.size()));
+    hashes[i] = static_cast<std::uint32_t>(
+        XXH3_64bits_withSeed(form.data(), form.size(), article_stemmer_));
     __builtin_prefetch(&slots_[hashes[i] & mask]);
   }
   const auto first_guess = [&](std::size_t i) -> const Word* {
@@ -56,13 +66,19 @@ void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
   }
   for (std::size_t i = 0; i < count; ++i) {
     if (const Word* word = first_guess(i)) {
-      __builtin_prefetch(texts_.data() + word->text_begin);
-      __builtin_prefetch(word->chain.at, 1);
+      __builtin_prefetch(word->text);
+      __builtin_prefetch(word->body.bytes.at, 1);
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (tokens[i].form_bytes > 0 && tokens[i].stem_bytes > 0) {
-      append(words_[word_of(words, tokens[i], hashes[i])], tokens[i].position, run.role);
+    if (tokens[i].form_bytes == 0) {
+      continue;
+    }
+    Word& word = words_[word_of(words.form(tokens[i]), hashes[i])];
+    if (run.role == kBodyRole) {
+      append_to_body(word, tokens[i].position);
+    } else {
+      append_to_fields(word, tokens[i].position, run.role);
     }
   }
 }
@@ -107,64 +123,79 @@ std::uint32_t Inverter::role_of(const Weights& weights) {
   return found->second;
 }
 
-/// The number of a token's word, a new one when it was not there. Requires: a free slot.
-std::uint32_t Inverter::word_of(const TokenStream& words, const Token& token, std::uint32_t hash) {
-  const std::string_view form = words.form(token), stem = words.stem(token);
+/// The number of a form's word, a new one when it was not there. Requires: a free slot.
+std::uint32_t Inverter::word_of(std::string_view form, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     if (slots_[slot] >> kHashShift == hash) {
       const auto number = static_cast<std::uint32_t>(slots_[slot]) - 1;
-      if (is_word(words_[number], words, token)) {
+      if (is_word(words_[number], form)) {
         return number;
       }
     }
   }
-  Word& word = words_.emplace_back();
-  word.text_begin = texts_.size();
-  word.hash = hash;
-  word.form_bytes = token.form_bytes;
-  word.stem_bytes = token.stem_bytes;
-  word.stem_apart = !form.starts_with(stem);
-  texts_ += form;
-  texts_ += word.stem_apart ? stem : std::string_view{};
+  const std::uint32_t number = add_word(form, hash);
   slots_[slot] = std::uint64_t{hash} << kHashShift | words_.size();
+  return number;
+}
+
+bool Inverter::is_word(const Word& word, std::string_view form) const {
+  return word.form_bytes == form.size() && word.stemmer == article_stemmer_ &&
+         std::memcmp(word.text, form.data(), form.size()) == 0;
+}
+
+std::uint32_t Inverter::add_word(std::string_view form, std::uint32_t hash) {
+  const std::string_view stem = stem_of_form(stemmer_, form, article_stemmer_);
+  Word& word = words_.emplace_back();
+  word.hash = hash;
+  word.form_bytes = static_cast<std::uint16_t>(form.size());
+  word.stem_bytes = static_cast<std::uint16_t>(stem.size());
+  word.stemmer = article_stemmer_;
+  word.stem_apart = !form.starts_with(stem);
+  word.text = word.stem_apart ? texts_.keep(std::string(form).append(stem)).data()
+                              : texts_.keep(form).data();
   return word_count() - 1;
 }
 
-/// A stem that the stream says begins its form need not be compared byte by byte.
-bool Inverter::is_word(const Word& word, const TokenStream& words, const Token& token) const {
-  const char* const text = texts_.data() + word.text_begin;
-  if (word.form_bytes != token.form_bytes || word.stem_bytes != token.stem_bytes ||
-      std::memcmp(text, words.bytes.data() + token.form_begin, word.form_bytes) != 0) {
-    return false;
+void Inverter::append_to_body(Word& word, std::uint32_t position) {
+  Chain& chain = word.body;
+  const bool new_article = chain.bytes.first == 0 || chain.last_article != article_count_;
+  const std::uint64_t step =
+      new_article ? article_count_ - chain.last_article : position - chain.last_position;
+  chains_.append_varint(chain.bytes, step << kBodyTagBits | (new_article ? kNewArticle : 0));
+  if (new_article) {
+    chains_.append_varint(chain.bytes, position);
+    word.fields |= role_fields_[kBodyRole];
   }
-  if (!word.stem_apart && token.stem_begin == token.form_begin) {
-    return true;
-  }
-  return std::memcmp(text + (word.stem_apart ? word.form_bytes : 0),
-                     words.bytes.data() + token.stem_begin,
-                     word.stem_bytes) == 0;
+  chain.last_article = article_count_;
+  chain.last_position = position;
 }
 
-void Inverter::append(Word& word, std::uint32_t position, std::uint32_t role) {
-  const bool is_first = word.chain.first == 0;
-  const bool new_article = is_first || word.last_article != article_count_;
-  const bool new_role = is_first || word.last_role != role;
+void Inverter::append_to_fields(Word& word, std::uint32_t position, std::uint32_t role) {
+  if (word.field_chain == 0) {
+    word.field_chain = static_cast<std::uint32_t>(field_chains_.size());
+    field_chains_.emplace_back();
+  }
+  FieldChain& chain = field_chains_[word.field_chain];
+  const bool is_first = chain.bytes.first == 0;
+  const bool new_article = is_first || chain.last_article != article_count_;
+  const bool new_role = is_first || chain.last_role != role;
   const std::uint64_t step =
-      new_article ? article_count_ - word.last_article : position - word.last_position;
+      new_article ? article_count_ - chain.last_article : position - chain.last_position;
   chains_.append_varint(
-      word.chain, step << kTagBits | (new_role ? kNewRole : 0) | (new_article ? kNewArticle : 0));
+      chain.bytes,
+      step << kFieldTagBits | (new_role ? kNewRole : 0) | (new_article ? kNewArticle : 0));
   if (new_role) {
-    chains_.append_varint(word.chain, role);
+    chains_.append_varint(chain.bytes, role);
     word.fields |= role_fields_[role];
   }
   if (new_article) {
-    chains_.append_varint(word.chain, position);
+    chains_.append_varint(chain.bytes, position);
   }
-  word.last_article = article_count_;
-  word.last_position = position;
-  word.last_role = role;
+  chain.last_article = article_count_;
+  chain.last_position = position;
+  chain.last_role = role;
 }
 
 void Inverter::grow() {
@@ -180,8 +211,8 @@ void Inverter::grow() {
 }
 
 std::size_t Inverter::memory_bytes() const {
-  return chains_.memory_bytes() + texts_.capacity() + words_.capacity() * sizeof(Word) +
-         slots_.capacity() * sizeof(std::uint64_t);
+  return chains_.memory_bytes() + texts_.memory_bytes() + words_.capacity() * sizeof(Word) +
+         field_chains_.capacity() * sizeof(FieldChain) + slots_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace backfile

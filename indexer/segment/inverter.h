@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/text/stemmer.h"
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/byte_chains.h"
+#include "indexer/segment/text_arena.h"
 
 namespace backfile {
 
@@ -23,11 +25,15 @@ struct Occurrence {
   std::uint32_t role = 0;
 };
 
-/// A word is a form together with its stem: the same form may have another one in another language.
-/// Each word's occurrences are kept once, coded as they come, and serve the terms of all its fields
-/// and of its stem. Memory: about 0.6 bytes a byte of text. One thread.
+/// A word is a form together with the stemmer of its article's language; its stem is asked for
+/// once, when the word is new. Each word's occurrences are kept once, coded as they come, and serve
+/// the terms of all its fields and of its stem; those that serve the body alone, which most do, lie
+/// by themselves, so that the terms of the other fields need not go through them. Memory: about 0.6
+/// bytes a byte of text. One thread.
 class Inverter {
  public:
+  Inverter();
+
   /// Takes in the words of the next article. Requires: positions do not fall from token to token.
   /// Cost: O(tokens), usually one look at a hash table for each.
   void add(const AnalyzedArticle& analyzed);
@@ -35,12 +41,11 @@ class Inverter {
   std::uint32_t article_count() const { return article_count_; }
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(words_.size()); }
   std::string_view form(std::uint32_t word) const {
-    return std::string_view(texts_).substr(words_[word].text_begin, words_[word].form_bytes);
+    return {words_[word].text, words_[word].form_bytes};
   }
   std::string_view stem(std::uint32_t word) const {
     const Word& entry = words_[word];
-    return std::string_view(texts_).substr(
-        entry.text_begin + (entry.stem_apart ? entry.form_bytes : 0), entry.stem_bytes);
+    return {entry.text + (entry.stem_apart ? entry.form_bytes : 0), entry.stem_bytes};
   }
   /// The fields that some occurrence of `word` serves: bit f stands for field f.
   std::uint32_t fields(std::uint32_t word) const { return words_[word].fields; }
@@ -51,19 +56,17 @@ class Inverter {
     return roles_[role][static_cast<std::size_t>(field)];
   }
 
-  /// The occurrences of `word`: articles in the order they came, positions not falling.
+  /// Some occurrences of a word: articles in the order they came, positions not falling.
   class Reader {
    public:
-    Reader(const Inverter& inverter, std::uint32_t word)
-        : bytes_(inverter.chains_, inverter.words_[word].chain) {}
     /// False behind the last one.
     bool next(Occurrence& occurrence) {
       if (bytes_.at_end()) {
         return false;
       }
       const std::uint64_t head = bytes_.varint();
-      const auto step = static_cast<std::uint32_t>(head >> kTagBits);
-      if ((head & kNewRole) != 0) {
+      const auto step = static_cast<std::uint32_t>(head >> tag_bits_);
+      if ((head & kNewRole & tag_mask_) != 0) {
         occurrence.role = static_cast<std::uint32_t>(bytes_.varint());
       }
       if ((head & kNewArticle) != 0) {
@@ -76,39 +79,71 @@ class Inverter {
     }
 
    private:
+    friend class Inverter;
+    Reader(const ByteChains& chains, const ByteChain& chain, unsigned tag_bits)
+        : bytes_(chains, chain), tag_bits_(tag_bits), tag_mask_((1u << tag_bits) - 1) {}
+
     ByteChains::Reader bytes_;
+    unsigned tag_bits_;
+    std::uint64_t tag_mask_;
   };
+  /// Those of the body alone: their role is kBodyRole.
+  Reader body_occurrences(std::uint32_t word) const {
+    return {chains_, words_[word].body.bytes, kBodyTagBits};
+  }
+  /// All the others.
+  Reader field_occurrences(std::uint32_t word) const {
+    return {chains_, field_chains_[words_[word].field_chain].bytes, kFieldTagBits};
+  }
+
+  /// The body's words, in FieldId::Text with weight 1 and in no other field.
+  static constexpr std::uint32_t kBodyRole = 0;
 
   std::size_t memory_bytes() const;
 
  private:
-  // What the two low bits of an occurrence's first number mean; the other bits are the difference
-  // of the position within an article, of the article's number otherwise.
-  static constexpr unsigned kNewRole = 1, kNewArticle = 2, kTagBits = 2;
+  // What the low bits of an occurrence's first number mean; the other bits are the difference of
+  // the position within an article, of the article's number otherwise. The body's have one such
+  // bit.
+  static constexpr unsigned kNewArticle = 1, kNewRole = 2, kBodyTagBits = 1, kFieldTagBits = 2;
 
   using Weights = std::array<std::uint32_t, kFields.size()>;
+  struct Chain {
+    ByteChain bytes;
+    std::uint32_t last_article = 0, last_position = 0;
+  };
+  struct FieldChain : Chain {
+    std::uint32_t last_role = kBodyRole;
+  };
   struct alignas(64) Word {  // one line of a processor's cache
-    ByteChain chain;
-    std::uint64_t text_begin;  ///< the form; behind it the stem, when it does not begin the form
+    Chain body;
+    const char* text;  ///< the form; behind it the stem, when it does not begin the form
     std::uint32_t hash;
-    std::uint32_t last_article = 0, last_position = 0, last_role = 0;
     std::uint32_t fields = 0;
+    std::uint32_t field_chain = 0;  ///< of field_chains_; 0, which stays empty, for none
     std::uint16_t form_bytes, stem_bytes;
+    StemmerId stemmer;
     bool stem_apart;
   };
+  static_assert(sizeof(Word) == 64);
   struct TokenRun;
 
   std::vector<TokenRun> runs_of(const AnalyzedArticle& analyzed);
   std::uint32_t role_of(const Weights& weights);
   void add_tokens(const TokenStream& words, const TokenRun& run);
-  std::uint32_t word_of(const TokenStream& words, const Token& token, std::uint32_t hash);
-  bool is_word(const Word& word, const TokenStream& words, const Token& token) const;
-  void append(Word& word, std::uint32_t position, std::uint32_t role);
+  std::uint32_t word_of(std::string_view form, std::uint32_t hash);
+  bool is_word(const Word& word, std::string_view form) const;
+  std::uint32_t add_word(std::string_view form, std::uint32_t hash);
+  void append_to_body(Word& word, std::uint32_t position);
+  void append_to_fields(Word& word, std::uint32_t position, std::uint32_t role);
   void grow();
 
+  Stemmer stemmer_;
+  StemmerId article_stemmer_ = kNoStemmer;  ///< of the article at hand
   ByteChains chains_;
-  std::string texts_;
+  TextArena texts_;
   std::vector<Word> words_;
+  std::vector<FieldChain> field_chains_{1};
   std::vector<std::uint64_t> slots_;  // hash above, word + 1 below, 0 for free; at most half full
   std::vector<Weights> roles_;
   std::vector<std::uint32_t> role_fields_;

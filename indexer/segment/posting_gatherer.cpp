@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kFewPostings = 128;
 constexpr unsigned kDigitBits = 8;
+constexpr std::uint32_t kNoArticle = 0xffffffff;
 
 }  // namespace
 
@@ -20,26 +21,42 @@ void PostingGatherer::clear() {
 }
 
 void PostingGatherer::add_word(std::uint32_t word, FieldId field, bool with_positions) {
-  Inverter::Reader occurrences(inverter_, word);
-  constexpr std::uint32_t kNoArticle = 0xffffffff;
-  std::uint32_t last_article = kNoArticle;
-  for (Occurrence occurrence; occurrences.next(occurrence);) {
-    const std::uint32_t weight = inverter_.weight(occurrence.role, field);
-    if (weight == 0) {
-      continue;
+  last_article_ = kNoArticle;
+  Inverter::Reader of_fields = inverter_.field_occurrences(word);
+  Occurrence in_field, in_body;
+  bool more_fields = of_fields.next(in_field);
+  if (field == FieldId::Text) {
+    // In an article the headline comes before the body: equal articles take the field's first.
+    Inverter::Reader of_body = inverter_.body_occurrences(word);
+    while (of_body.next(in_body)) {
+      for (; more_fields && in_field.article <= in_body.article;
+           more_fields = of_fields.next(in_field)) {
+        add_occurrence(in_field, inverter_.weight(in_field.role, field), with_positions);
+      }
+      add_occurrence(in_body, 1, with_positions);
     }
-    const auto end = static_cast<std::uint32_t>(positions_.size());
-    if (occurrence.article != last_article) {
-      last_article = occurrence.article;
-      postings_.push_back({docids_[last_article], 0, end, 0});
-    }
-    Posting& posting = postings_.back();
-    posting.frequency += weight;
-    if (with_positions &&
-        (posting.position_count == 0 || positions_.back() != occurrence.position)) {
-      positions_.push_back(occurrence.position);
-      ++posting.position_count;
-    }
+  }
+  for (; more_fields; more_fields = of_fields.next(in_field)) {
+    add_occurrence(in_field, inverter_.weight(in_field.role, field), with_positions);
+  }
+}
+
+void PostingGatherer::add_occurrence(const Occurrence& occurrence,
+                                     std::uint32_t weight,
+                                     bool with_positions) {
+  if (weight == 0) {
+    return;
+  }
+  const auto end = static_cast<std::uint32_t>(positions_.size());
+  if (occurrence.article != last_article_) {
+    last_article_ = occurrence.article;
+    postings_.push_back({docids_[last_article_], 0, end, 0});
+  }
+  Posting& posting = postings_.back();
+  posting.frequency += weight;
+  if (with_positions && (posting.position_count == 0 || positions_.back() != occurrence.position)) {
+    positions_.push_back(occurrence.position);
+    ++posting.position_count;
   }
 }
 

@@ -28,6 +28,7 @@ class PostingGatherer {
   PostingList gather();
 
  private:
+  void add_occurrence(const Occurrence& occurrence, std::uint32_t weight, bool with_positions);
   void sort_by_digits();
   void join_equal_docids();
   void join_positions(Posting& into, const Posting& other);
@@ -36,6 +37,7 @@ class PostingGatherer {
   const std::span<const std::uint32_t> docids_;
   std::vector<Posting> postings_, sorted_;
   std::vector<std::uint32_t> positions_;
+  std::uint32_t last_article_ = 0;  ///< of the word at hand
 };
 
 }  // namespace backfile
