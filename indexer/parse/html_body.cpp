@@ -306,7 +306,7 @@ class BodyReader {
                          bool running,
                          bool link_only) {
     constexpr std::size_t kShortLink = 300;
-    if (is_repeated(text)) {
+    if (is_repeated(text) && !running) {
       return BlockFate::Drop;
     }
     const bool heads = element.kind == HtmlKind::Heading || text.ends_with(':');

@@ -115,10 +115,14 @@ class ContainerChooser {
   }
 
   double factor_of(std::uint32_t element) const {
+    constexpr double kAboveHeadline = 0.4;
     const PartMarks own = elements_[element].own;
     double factor = 1;
     factor *= (own & kBodyProperty) != 0 ? 1.8 : (own & kBodyPart) != 0 ? 1.5 : 1;
     factor *= (own & kArticleTag) != 0 ? 1.3 : (own & kArticlePart) != 0 ? 1.15 : 1;
+    const bool above = container_.headline_block != HtmlContainer::kNone &&
+                       elements_[element].end_block <= container_.headline_block;
+    factor *= above ? kAboveHeadline : 1;
     return factor;
   }
 
@@ -179,7 +183,7 @@ class ContainerChooser {
     }
     const bool as_long =
         pieces > 0 && (prose / pieces > kLongPiece || prose / pieces > 0.25 * mean_piece(inner));
-    return as_long && linked * 4 < letters && prose * 2 > letters;
+    return as_long && linked * 4 < letters && prose * 5 > letters * 2;
   }
 
   double mean_piece(std::uint32_t element) const {
