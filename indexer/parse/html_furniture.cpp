@@ -678,6 +678,23 @@ bool opens_with(const std::string& lower, std::span<const std::string_view> open
   });
 }
 
+/// A class that style sheets hide by, as a name of its own: "overflow-hidden" is another, and
+/// "hidden lg:block" shows again on wide screens.
+bool hides(std::string_view names) {
+  constexpr std::array<std::string_view, 4> kHiding{"d-none", "hidden", "hide", "is-hidden"};
+  bool hidden = false;
+  for (std::size_t begin = 0; begin < names.size();) {
+    const std::size_t end = std::min(names.find_first_of(" \t\n", begin), names.size());
+    const std::string_view name = names.substr(begin, end - begin);
+    hidden = hidden || std::find(kHiding.begin(), kHiding.end(), name) != kHiding.end();
+    if (name.find(':') != std::string_view::npos) {
+      return false;
+    }
+    begin = end + 1;
+  }
+  return hidden;
+}
+
 }  // namespace
 
 PartMarks PartNames::marks_of(std::string_view names) {
@@ -690,7 +707,7 @@ PartMarks PartNames::marks_of(std::string_view names) {
   if (found != known_.end()) {
     return found->second;
   }
-  const PartMarks marks = read_names(key);
+  const PartMarks marks = read_names(key) | (hides(key) ? kHiddenPart : 0);
   if (known_.size() < kMostKnown) {
     known_.emplace(std::move(key), marks);
   }

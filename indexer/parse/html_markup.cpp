@@ -367,9 +367,12 @@ class MarkupSlimmer {
   }
 
   static bool hides(std::string_view style) {
-    const std::size_t display = style.find("display");
-    return display != std::string_view::npos &&
-           style.substr(display, 20).find("none") != std::string_view::npos;
+    const auto sets = [&](std::string_view property, std::string_view value) {
+      const std::size_t at = style.find(property);
+      return at != std::string_view::npos &&
+             style.substr(at, 20).find(value) != std::string_view::npos;
+    };
+    return sets("display", "none") || sets("visibility", "hidden");
   }
 
   static bool may_hold_date(std::string_view name, std::string_view value) {
