@@ -300,6 +300,18 @@ class BodyReader {
     return most ? 0 : layout_.elements[box].end_block;
   }
 
+  /// The heading of a box with a button that asks what the heading does.
+  bool heads_appeal(std::string_view text) const {
+    const std::uint32_t end = is_appeal(text) ? end_of_box() : 0;
+    for (std::uint32_t i = at_ + 1; i < end; ++i) {
+      const HtmlBlock& block = layout_.blocks[i];
+      if (block.linked == block.letters && is_appeal(layout_.text_of(block))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   BlockFate fate_by_text(const HtmlBlock& block,
                          const HtmlElement& element,
                          std::string_view text,
@@ -315,7 +327,7 @@ class BodyReader {
       other_until_ = end_of_box();
       return BlockFate::Related;
     }
-    if (opens_ending(text) && heads && !running) {
+    if (((opens_ending(text) && heads) || heads_appeal(text)) && !running) {
       other_until_ = end_of_box();
       return BlockFate::Drop;
     }

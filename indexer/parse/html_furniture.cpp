@@ -120,16 +120,16 @@ constexpr std::array<NamedPart, 465> kNamedParts{{
     {"commentlist", kCommentPart},
     {"commento", kCommentPart},
     {"comments", kCommentPart},
-    {"consent", kPromoPart},
+    {"consent", kHiddenPart},
     {"content", kArticlePart},
     {"contentbody", kBodyPart},
     {"contentdetail", kBodyPart},
     {"contenttext", kBodyPart},
     {"contributor", kAuthorPart},
     {"contributors", kAuthorPart},
-    {"cookie", kPromoPart},
+    {"cookie", kHiddenPart},
     {"cookiebar", kPromoPart},
-    {"cookies", kPromoPart},
+    {"cookies", kHiddenPart},
     {"copyright", kFooterPart},
     {"copyrightholder", kCreditPart},
     {"counter", kMetaPart},
@@ -185,7 +185,7 @@ constexpr std::array<NamedPart, 465> kNamedParts{{
     {"furtherreading", kRelatedPart},
     {"galleries", kMediaPart},
     {"gallery", kMediaPart},
-    {"gdpr", kPromoPart},
+    {"gdpr", kHiddenPart},
     {"gpt", kPromoPart},
     {"hamburger", kNavigationPart},
     {"hatnote", kReferencePart},
@@ -672,6 +672,19 @@ constexpr std::array<std::string_view, 12> kEndings{"comments",
                                                     "view comments",
                                                     "share this"};
 
+// What pages ask of their readers, as a heading and again on the button below it.
+constexpr std::array<std::string_view, 22> kAppeals{"support",      "donate",
+                                                    "contribute",   "subscribe",
+                                                    "sign up",      "become a",
+                                                    "join ",        "get the",
+                                                    "give ",        "help us",
+                                                    "unterstützen", "spenden",
+                                                    "abonnieren",   "jetzt abonnieren",
+                                                    "soutenez",     "abonnez",
+                                                    "suscríbete",   "apoya",
+                                                    "assine",       "apoie",
+                                                    "sostieni",     "abbonati"};
+
 bool opens_with(const std::string& lower, std::span<const std::string_view> openings) {
   return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
     return lower.starts_with(opening);
@@ -744,6 +757,11 @@ bool is_prompt(std::string_view line) {
 bool opens_related(std::string_view line) {
   constexpr std::size_t kLongestHeading = 60;
   return line.size() <= kLongestHeading && opens_with(lower_ascii(line), kRelatedOpenings);
+}
+
+bool is_appeal(std::string_view line) {
+  constexpr std::size_t kLongestHeading = 60;
+  return line.size() <= kLongestHeading && opens_with(lower_ascii(line), kAppeals);
 }
 
 bool opens_ending(std::string_view line) {

@@ -42,7 +42,7 @@ constexpr std::array<TagKind, 82> kTagKinds{{
     {"div", HtmlKind::Box, 0, 0},
     {"dl", HtmlKind::Box, 0, 0},
     {"dt", HtmlKind::Item, kListTag, 0},
-    {"fieldset", HtmlKind::Unread, 0, 0},
+    {"fieldset", HtmlKind::Box, kPromoPart, 0},
     {"figcaption", HtmlKind::Box, kCaptionPart, 0},
     {"figure", HtmlKind::Figure, kFigureTag, 0},
     {"font", HtmlKind::Inline, 0, 0},
