@@ -32,6 +32,10 @@ constexpr std::array<std::string_view, 10> kDateWords{"date",
                                                       "datetime",
                                                       "fecha",
                                                       "data"};
+constexpr std::array<std::string_view, 20> kKickerWords{
+    "antetitulo", "category",  "cintillo",   "dachzeile", "eyebrow",  "kicker",     "label",
+    "overline",   "overtitle", "rooftitle",  "roofline",  "section",  "spitzmarke", "subtitle",
+    "surtitle",   "suptitle",  "supertitle", "topline",   "toptitle", "volanta"};
 
 /// Whether a word of `node`'s class or id ("site-comments" has two) is among `words`.
 bool is_marked(const xmlNode* node, Names words) {
@@ -352,7 +356,7 @@ class BodyReader {
   /// The headline, or the block before once more (for small screens, for printing).
   bool is_repeated(std::string_view text) {
     const std::string letters = folded_letters(text);
-    const bool again = letters == headline_ || letters == last_;
+    const bool again = names_headline(letters, headline_) || letters == last_;
     last_ = letters;
     return again;
   }
@@ -426,6 +430,10 @@ bool is_reader_comment(const xmlNode* node) {
 }
 
 bool is_date_element(const xmlNode* node) { return is_marked(node, kDateWords); }
+
+bool is_kicker(const xmlNode* node) {
+  return tag_of(node) == "small" || is_marked(node, kKickerWords);
+}
 
 HtmlBody read_html_body(xmlNode* root, const BodyHints& hints) {
   constexpr std::size_t kShortCopy = 250, kLongCopy = 1u << 20;

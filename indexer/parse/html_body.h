@@ -40,6 +40,9 @@ bool is_reader_comment(const xmlNode* node);
 /// An element whose class or id says that it holds the date.
 bool is_date_element(const xmlNode* node);
 
+/// Whether the element's class or id says that it holds the line above a headline ("Climate").
+bool is_kicker(const xmlNode* node);
+
 /// The text of a piece of markup, paragraphs parted by "\n\n".
 std::string html_fragment_text(std::string_view html);
 

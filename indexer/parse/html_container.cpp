@@ -38,7 +38,7 @@ class ContainerChooser {
                           (element.level == 1 &&
                            elements_[layout_.blocks[container_.headline_block].element].level != 1);
       if (heads && better && block.linked * 2 <= block.letters &&
-          folded_letters(layout_.text_of(block)) == headline) {
+          names_headline(folded_letters(layout_.text_of(block)), headline)) {
         container_.headline_block = i;
       }
     }
@@ -260,6 +260,12 @@ std::string folded_letters(std::string_view text) {
     }
   }
   return letters;
+}
+
+bool names_headline(std::string_view letters, std::string_view headline) {
+  constexpr std::size_t kLongestKicker = 60;
+  return !headline.empty() && letters.ends_with(headline) &&
+         letters.size() <= headline.size() + kLongestKicker;
 }
 
 HtmlContainer choose_container(const HtmlLayout& layout,

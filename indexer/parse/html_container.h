@@ -35,4 +35,7 @@ HtmlContainer choose_container(const HtmlLayout& layout,
 /// Letters and digits in lower case, by which lines that look alike are equal.
 std::string folded_letters(std::string_view text);
 
+/// Whether the folded letters of a line are the headline's, a kicker before it or not.
+bool names_headline(std::string_view letters, std::string_view headline);
+
 }  // namespace backfile

@@ -52,7 +52,9 @@ void set_once(std::string& member, const std::string& value) {
   }
 }
 
-bool is_address(std::string_view text) { return text.starts_with("http") || text.starts_with('@') || text.starts_with('/'); }
+bool is_address(std::string_view text) {
+  return text.starts_with("http") || text.starts_with('@') || text.starts_with('/');
+}
 
 void place_meta(MetaRole role, const std::string& value, HtmlMetadata& metadata) {
   switch (role) {
@@ -81,7 +83,9 @@ void read_meta(const xmlNode* node, HtmlMetadata& metadata) {
   const std::string value = one_line(attribute_of(node, "content"));
   for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string name = lower_ascii(trim(attribute_of(node, key)));
-    const auto known = std::find_if(kMetaNames.begin(), kMetaNames.end(), [&](const MetaName& one) { return one.name == name; });
+    const auto known = std::find_if(kMetaNames.begin(), kMetaNames.end(), [&](const MetaName& one) {
+      return one.name == name;
+    });
     if (known != kMetaNames.end() && !value.empty()) {
       return place_meta(known->role, value, metadata);
     }
@@ -156,15 +160,18 @@ void place_json_ld(simdjson::dom::object article, HtmlMetadata& metadata, HtmlDa
 
 void read_json_ld(const xmlNode* script, HtmlMetadata& metadata, HtmlDates& dates) {
   constexpr std::size_t kMostBytes = 4u << 20;
-  const std::string_view text = script->children == nullptr ? std::string_view() : text_of_node(script->children);
+  const std::string_view text =
+      script->children == nullptr ? std::string_view() : text_of_node(script->children);
   const std::size_t begin = text.find_first_of("{[");
   const std::size_t end = text.find_last_of("}]");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin || text.size() > kMostBytes) {
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin ||
+      text.size() > kMostBytes) {
     return;
   }
   // Line ends inside strings are not JSON, and common.
   std::string json(text.substr(begin, end - begin + 1));
-  std::replace_if(json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   simdjson::dom::parser parser;
   simdjson::dom::element root;
   const simdjson::padded_string padded(json);
@@ -187,9 +194,24 @@ void add_heading(const std::string& heading, HtmlMetadata& metadata) {
   constexpr std::size_t kLongestHeading = 400;
   auto& headings = metadata.headings;
   const bool known = std::find(headings.begin(), headings.end(), heading) != headings.end();
-  if (!heading.empty() && !known && heading.size() <= kLongestHeading && headings.size() < kMostHeadings) {
+  if (!heading.empty() && !known && heading.size() <= kLongestHeading &&
+      headings.size() < kMostHeadings) {
     headings.push_back(heading);
   }
+}
+
+/// A heading's words without the kicker that stands first in it: "<small>Climate</small> Seas
+/// rise".
+std::string heading_text(xmlNode* heading) {
+  std::string text;
+  for (xmlNode* at = heading; at != nullptr;) {
+    const bool kicker = at != heading && trim(text).empty() && is_kicker(at);
+    text += is_text_node(at) ? text_of_node(at) : tag_of(at) == "br" ? " " : "";
+    at = next_node(at, heading, kicker);
+  }
+  text = one_line(text);
+  text.erase(0, std::min(text.find_first_not_of(": "), text.size()));
+  return text.empty() ? inner_text(heading) : text;
 }
 
 void read_element(xmlNode* node, HtmlMetadata& metadata, HtmlDates& dates) {
@@ -200,7 +222,7 @@ void read_element(xmlNode* node, HtmlMetadata& metadata, HtmlDates& dates) {
   } else if (tag == "title") {
     set_once(metadata.document_title, inner_text(node));
   } else if (tag == "h1") {
-    add_heading(inner_text(node), metadata);
+    add_heading(heading_text(node), metadata);
   } else if (tag == "link") {
     read_link(node, metadata);
   } else if (tag == "script" && attribute_of(node, "type").find("ld+json") != std::string::npos) {
@@ -210,7 +232,8 @@ void read_element(xmlNode* node, HtmlMetadata& metadata, HtmlDates& dates) {
   }
 }
 
-constexpr std::array<std::string_view, 9> kBars{" | ", " - ", " — ", " – ", " :: ", " · ", " » ", " « ", " • "};
+constexpr std::array<std::string_view, 9> kBars{
+    " | ", " - ", " — ", " – ", " :: ", " · ", " » ", " « ", " • "};
 
 struct Bar {
   std::size_t at = std::string_view::npos, bytes = 0;
@@ -242,18 +265,42 @@ std::string letters_of(std::string_view text) {
 bool names_outlet(std::string_view part, const HtmlMetadata& metadata) {
   const std::string name = letters_of(part), source = letters_of(metadata.source);
   const std::string address = letters_of(metadata.canonical_url);
-  return name.size() >= 2 && (name == source || (!source.empty() && source.find(name) != std::string::npos) ||
-                              (!source.empty() && name.find(source) != std::string::npos && name.size() < 2 * source.size()) ||
-                              address.find(name) != std::string::npos);
+  return name.size() >= 2 &&
+         (name == source || (!source.empty() && source.find(name) != std::string::npos) ||
+          (!source.empty() && name.find(source) != std::string::npos &&
+           name.size() < 2 * source.size()) ||
+          address.find(name) != std::string::npos);
 }
 
 bool is_heading(const std::string& text, const HtmlMetadata& metadata) {
-  return !text.empty() && std::any_of(metadata.headings.begin(), metadata.headings.end(), [&](const std::string& heading) {
-    return letters_of(heading) == letters_of(text);
-  });
+  return !text.empty() &&
+         std::any_of(
+             metadata.headings.begin(), metadata.headings.end(), [&](const std::string& heading) {
+               return letters_of(heading) == letters_of(text);
+             });
+}
+
+bool is_outlet(const std::string& text, const HtmlMetadata& metadata) {
+  return !metadata.source.empty() && letters_of(text) == letters_of(metadata.source);
+}
+
+/// "The Harbour Gazette | Seas rise" is about the seas.
+std::string without_outlet_before(std::string title, const HtmlMetadata& metadata) {
+  for (const std::string_view bar : kBars) {
+    const std::size_t at = title.find(bar);
+    if (at == std::string::npos) {
+      continue;
+    }
+    const std::string before = title.substr(0, at), behind = title.substr(at + bar.size());
+    if (is_heading(behind, metadata) || is_outlet(before, metadata)) {
+      return behind;
+    }
+  }
+  return title;
 }
 
 std::string without_outlet(std::string title, HtmlMetadata& metadata) {
+  title = without_outlet_before(std::move(title), metadata);
   for (int i = 0; i < 3; ++i) {
     const Bar bar = last_bar(title);
     if (bar.at == std::string_view::npos || bar.at == 0) {
@@ -265,16 +312,13 @@ std::string without_outlet(std::string title, HtmlMetadata& metadata) {
     if (heading) {
       set_once(metadata.source, behind);
     }
-    if (!heading && !names_outlet(behind, metadata) && !title.substr(bar.at, bar.bytes).starts_with(" |")) {
+    if (!heading && !names_outlet(behind, metadata) &&
+        !title.substr(bar.at, bar.bytes).starts_with(" |")) {
       break;
     }
     title = before;
   }
   return title;
-}
-
-bool is_outlet(const std::string& text, const HtmlMetadata& metadata) {
-  return !metadata.source.empty() && letters_of(text) == letters_of(metadata.source);
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -313,8 +357,11 @@ std::string choose_heading(const std::string& title, const HtmlMetadata& metadat
       best_agreement = agrees;
     }
   }
-  const bool alone = metadata.headings.size() == 1 && words_of(metadata.headings.front()).size() > kFewWords;
-  return best.empty() && alone && !is_outlet(metadata.headings.front(), metadata) ? metadata.headings.front() : best;
+  const bool alone =
+      metadata.headings.size() == 1 && words_of(metadata.headings.front()).size() > kFewWords;
+  return best.empty() && alone && !is_outlet(metadata.headings.front(), metadata)
+             ? metadata.headings.front()
+             : best;
 }
 
 }  // namespace
@@ -336,11 +383,16 @@ HtmlMetadata read_html_metadata(xmlNode* root) {
 
 std::string choose_headline(HtmlMetadata& metadata) {
   std::string title;
-  for (const std::string* one : {&metadata.json_ld_headline, &metadata.open_graph_title, &metadata.document_title}) {
+  for (const std::string* one :
+       {&metadata.json_ld_headline, &metadata.open_graph_title, &metadata.document_title}) {
     const std::string clean = without_outlet(one_line(*one), metadata);
     title = title.empty() && !is_outlet(clean, metadata) ? clean : title;
   }
   const std::string heading = choose_heading(title, metadata);
+  if (heading.empty() && title.empty() && metadata.document_title == metadata.source) {
+    metadata.source.clear();  // some give the page's title as the name of the "application"
+    title = metadata.document_title;
+  }
   return heading.empty() ? title : heading;
 }
 
