@@ -92,7 +92,10 @@ class BodyReader {
     find_images();
     weigh_agreement();
     read_head();
-    for (at_ = box_.first_block; at_ < box_.end_block; ++at_) {
+    for (at_ = box_.first_block; at_ < first_block(); ++at_) {
+      note_dated(layout_.text_of(layout_.blocks[at_]));
+    }
+    for (; at_ < box_.end_block; ++at_) {
       judge(layout_.blocks[at_]);
     }
     read_tail();
@@ -131,6 +134,20 @@ class BodyReader {
     }
     copy_is_whole_ = container_.agrees && static_cast<double>(agreement_.size()) >=
                                               kWhole * static_cast<double>(running);
+  }
+
+  void note_dated(std::string_view text) {
+    constexpr std::size_t kLongest = 160;
+    if (text.size() < kLongest && body_.dated_lines.size() < kMostDatedLines) {
+      body_.dated_lines.emplace_back(text);
+    }
+  }
+
+  /// What stands above the headline is not read.
+  std::uint32_t first_block() const {
+    const std::uint32_t headline = container_.headline_block;
+    const bool inside = headline != HtmlContainer::kNone && headline < box_.end_block;
+    return inside ? std::max(box_.first_block, headline) : box_.first_block;
   }
 
   /// Between the headline and the text stand the summary, the author and the day.
@@ -191,8 +208,8 @@ class BodyReader {
     const HtmlElement& element = layout_.elements[block.element];
     const std::string_view text = layout_.text_of(block);
     const bool running = prose_bytes(block, element.kind) > 0;
-    if (!running_seen_ && text.size() < 160 && body_.dated_lines.size() < kMostDatedLines) {
-      body_.dated_lines.emplace_back(text);
+    if (!running_seen_) {
+      note_dated(text);
     }
     const BlockFate fate = agreed(fate_of(block, element, text, running), block, running);
     running_seen_ = running_seen_ || (running && fate == BlockFate::Keep);

@@ -57,7 +57,7 @@ constexpr std::array<TagRule, 41> kTagRules{{
     {"path", TagFate::Drop},
     {"script", TagFate::Script},
     {"select", TagFate::DropContent},
-    {"small", TagFate::DropBare},
+    {"small", TagFate::Keep},
     {"source", TagFate::Drop},
     {"span", TagFate::DropBare},
     {"strike", TagFate::Drop},

@@ -22,6 +22,20 @@ std::string paragraphs() {
 }
 std::string story() { return kFirst + "\n\n" + kSecond + "\n\n" + kThird; }
 
+std::string many(const std::string& sentence) {
+  std::string text;
+  for (int i = 0; i < 3; ++i) {
+    text += sentence + " ";
+  }
+  return text;
+}
+
+std::string consent() {
+  return "<div class=cookie-box><p>" +
+         many("We store what you read on your device, and some partners sell it on.") +
+         "</p></div>";
+}
+
 HtmlBody body_of(const std::string& html, const std::string& own_copy = {}) {
   static const std::vector<std::string> kBylines{"By Priya Raman"};
   const HtmlDocument tree = parse_html_tree(html);
@@ -62,6 +76,29 @@ TEST_CASE("a page's body is its running text without what surrounds it", "[parse
        "<article><div style='display:none'><p>You have read all of your free articles in this "
        "month.</p></div>" +
            paragraphs() + "</article>"},
+      {"hidden by a class",
+       "<article><div class='box hidden'><p>You have read all of your free articles in this "
+       "month.</p></div><div class='overflow-hidden'>" +
+           paragraphs() + "</div></article>"},
+      {"invisible",
+       "<article><div style='visibility: hidden'><p>You have read all of your free articles in "
+       "this month.</p></div>" +
+           paragraphs() + "</article>"},
+      {"a field set around all",
+       "<nav><a href=/>Home</a></nav><fieldset>" + paragraphs() + "</fieldset>"},
+      {"a consent box longer than the article",
+       "<article><h1>Lighthouse to shine again</h1>" + paragraphs() + "</article><div>" +
+           consent() + consent() + "</div>"},
+      {"an appeal",
+       "<article>" + paragraphs() +
+           "<div><h4>Support the Gazette</h4><p>We need every one of our readers in the coming "
+           "year, and you know why that is.</p><a href=/give>Support us</a></div></article>"},
+      {"text above the headline",
+       "<div><p>" + many("Watch how two men on the pier lose their hats and their tempers.") +
+           "</p></div><h1>Lighthouse to shine again</h1><div>" + paragraphs() + "</div>"},
+      {"a kicker in the headline",
+       "<article><h1><small>Harbour</small> Lighthouse to shine again</h1>" + paragraphs() +
+           "</article>"},
       {"credit",
        "<article>" + paragraphs() +
            "<p>© 2016 The Harbour Gazette. All rights reserved.</p></article>"},
@@ -165,6 +202,20 @@ TEST_CASE("an id that is a heading's sentence names no part", "[parse][html]") {
                 "</section><section id=how-to-comment><p>" + kFirst +
                 " Again.</p></section></article>")
             .text == "A storm\n\n" + story() + "\n\n" + kFirst + " Again.");
+}
+
+TEST_CASE("running text may repeat, short lines do not", "[parse][html]") {
+  const HtmlBody body = body_of("<article><p>Spring plans</p><p>Spring plans</p><p>" + kFirst +
+                                "</p><p>" + kFirst + "</p></article>");
+  CHECK(body.text == "Spring plans\n\n" + kFirst + "\n\n" + kFirst);
+}
+
+TEST_CASE("a section that heads with Support is text", "[parse][html]") {
+  const std::string section = "Support for the plan grows";
+  const HtmlBody body =
+      body_of("<article><p>" + kFirst + "</p><section><h2>" + section + "</h2><p>" + kSecond +
+              "</p><p>" + kThird + "</p></section></article>");
+  CHECK(body.text == kFirst + "\n\n" + section + "\n\n" + kSecond + "\n\n" + kThird);
 }
 
 TEST_CASE("cells of a table's row stand in one paragraph", "[parse][html]") {
