@@ -19,4 +19,14 @@ function(backfile_add_fuzzer name folder)
 endfunction()
 
 backfile_add_fuzzer(reader_fuzz ${PROJECT_SOURCE_DIR}/sample_corpus LIBRARIES backfile_parse)
+# Seeds of ours for one format: a folder that is called like it; "auto" is read as files are.
+if(NOT BACKFILE_FUZZ)
+  foreach(target auto feed html json markdown text)
+    add_test(NAME "reader_fuzz: seeds of ${target}"
+             COMMAND reader_fuzz ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/seeds/${target})
+    string(REPLACE "auto" "" format ${target})
+    set_tests_properties("reader_fuzz: seeds of ${target}" PROPERTIES
+                         ENVIRONMENT "BACKFILE_FUZZ_FORMAT=${format}")
+  endforeach()
+endif()
 backfile_add_fuzzer(query_fuzz ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/seeds/query LIBRARIES backfile_query)

@@ -102,6 +102,36 @@ void convert(std::string_view bytes, const std::string& charset, DecodedText& de
   }
 }
 
+constexpr bool within(unsigned char c, unsigned char first, unsigned char last) {
+  return first <= c && c <= last;
+}
+
+/// TIS-620 (also as windows-874) by Thai's own order: vowels and tones above or below stand behind
+/// a consonant or another of them, vowels written first stand before one. Other charsets use the
+/// numbers that Thai leaves free, and stand in no such order. One letter in eight is such a mark:
+/// measured on pages of this project's collections, one in five, in Korean's EUC-KR one in ten.
+bool is_thai(std::string_view bytes) {
+  constexpr std::size_t kFewest = 12, kMarkedOneIn = 8, kMisplacedOneIn = 100;
+  std::size_t letters = 0, marks = 0, misplaced = 0;
+  unsigned char last = 0;
+  for (const char byte : bytes) {
+    const auto c = static_cast<unsigned char>(byte);
+    const bool obsolete = c == 0xA3 || c == 0xA5 || c == 0xEF || c >= 0xFA;
+    const bool consonant = within(c, 0xA1, 0xCE);
+    const bool mark = c == 0xD1 || within(c, 0xD4, 0xDA) || within(c, 0xE7, 0xEE);
+    const bool last_marked = last == 0xD1 || within(last, 0xD4, 0xDA) || within(last, 0xE7, 0xEE);
+    const bool unused = obsolete || within(c, 0xDB, 0xDE) || within(c, 0x81, 0x84) ||
+                        within(c, 0x86, 0x90) || within(c, 0x98, 0x9F);
+    letters += c >= 0xA1 ? 1u : 0u;
+    marks += mark ? 1u : 0u;
+    const bool astray = mark && !within(last, 0xA1, 0xCE) && !last_marked;
+    misplaced += unused || astray || (within(last, 0xE0, 0xE4) && !consonant) ? 1u : 0u;
+    last = c;
+  }
+  return letters >= kFewest && marks * kMarkedOneIn >= letters &&
+         misplaced * kMisplacedOneIn <= letters;
+}
+
 struct RareCharset {
   const char* name;
   std::string_view language;
@@ -113,6 +143,9 @@ constexpr std::array<RareCharset, 1> kRareCharsets{{{"IBM866", "ru"}}};
 std::string guess_charset(std::string_view bytes) {
   constexpr std::size_t kEnough = 64 << 10, kSample = 4096;
   constexpr int kSure = 20;
+  if (is_thai(bytes.substr(0, kEnough))) {
+    return "windows-874";
+  }
   const CharsetGuess guess = detect_charset(bytes.substr(0, kEnough));
   for (const RareCharset& rare : kRareCharsets) {
     if (guess.confidence < kSure &&

@@ -103,14 +103,34 @@ std::vector<RecordField> take_front_matter(std::string_view& text) {
   return {};
 }
 
+/// Where `mark` stands next in a line that is gone through from left to right. Cost: the line's
+/// length for all calls together.
+class NextMark {
+ public:
+  NextMark(std::string_view line, std::string_view mark) : line_(line), mark_(mark) {}
+  std::size_t from(std::size_t at) {
+    if (!known_ || (next_ != std::string_view::npos && next_ < at)) {
+      next_ = line_.find(mark_, at);
+      known_ = true;
+    }
+    return next_;
+  }
+
+ private:
+  std::string_view line_, mark_;
+  std::size_t next_ = 0;
+  bool known_ = false;
+};
+
 /// "[words](address)" and "![caption](address)" as words; captions are kept apart.
 std::string without_links(std::string_view line, std::vector<std::string>& captions) {
   std::string plain;
+  NextMark middles(line, "]("), closes(line, ")");
   for (std::size_t at = 0; at < line.size(); ++at) {
     const bool image = line[at] == '!' && at + 1 < line.size() && line[at + 1] == '[';
     const std::size_t open = image ? at + 1 : at;
-    const std::size_t middle = line[open] == '[' ? line.find("](", open) : std::string_view::npos;
-    const std::size_t close = middle == std::string_view::npos ? middle : line.find(')', middle);
+    const std::size_t middle = line[open] == '[' ? middles.from(open) : std::string_view::npos;
+    const std::size_t close = middle == std::string_view::npos ? middle : closes.from(middle);
     if (close == std::string_view::npos) {
       plain += line[at];
       continue;

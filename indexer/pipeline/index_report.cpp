@@ -57,14 +57,25 @@ std::vector<ReasonCount> IndexReport::reasons(ReportAction action, bool every) c
 }
 
 std::string IndexReport::json_lines() const {
+  const auto name_of_action = [](ReportAction action) {
+    switch (action) {
+      case ReportAction::Repaired:
+        return "repaired";
+      case ReportAction::Duplicate:
+        return "duplicate";
+      case ReportAction::Skipped:
+      case ReportAction::SkippedBefore:
+        break;
+    }
+    return "skipped";
+  };
   std::string text;
   for (const Line& line : lines_) {
     const SkippedInput& input = line.entry.input;
-    const bool repaired = line.entry.action == ReportAction::Repaired;
     text += json_line({{"path", input.path},
                        {"record", input.record},
                        {"reason", input.reason},
-                       {"action", repaired ? "repaired" : "skipped"}});
+                       {"action", name_of_action(line.entry.action)}});
   }
   return text;
 }

@@ -46,7 +46,8 @@ class IndexReport {
   /// What befell inputs with `action`, by file and reason in the order they first came up; the
   /// first kNamedPerReason of each are named, or `every` one.
   std::vector<ReasonCount> reasons(ReportAction action, bool every = false) const;
-  /// Everything as JSON Lines {path, record, reason, action}; action is "skipped" or "repaired".
+  /// Everything as JSON Lines {path, record, reason, action}; action is "skipped",
+  /// "repaired", or "duplicate".
   std::string json_lines() const;
 
  private:

@@ -15,7 +15,7 @@ namespace backfile {
 
 namespace {
 
-constexpr std::size_t kMaxHeadBytes = 32u << 10;
+constexpr std::size_t kMaxHeadBytes = 8u << 10;  // read again with each article
 constexpr std::size_t kMaxTagBytes = 4u << 10;  // of an element around articles
 constexpr std::size_t kMaxDepth = 64;           // of elements around articles; deeper are counted
 

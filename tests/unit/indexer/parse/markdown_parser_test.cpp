@@ -39,3 +39,13 @@ TEST_CASE("markdown reader reads a headline that is underlined", "[parse][markdo
   CHECK(article.headline == "The head");
   CHECK(article.body == "Text.");
 }
+
+TEST_CASE("markdown reader takes time by the length of a line of open brackets",
+          "[parse][markdown]") {
+  const std::string part = GENERATE("[", "![a](", "[a](");
+  std::string text = "# The head\n\nText [link](x) of a line ";
+  while (text.size() < 1'000'000) {
+    text += part;
+  }
+  CHECK(markdown(text).body.starts_with("Text link of a line "));
+}

@@ -46,6 +46,7 @@ TEST_CASE("the report has a line for every entry", "[pipeline][report]") {
                  R"({"path":"/n/a.zip/x.csv","record":1,"reason":"empty","action":"skipped"})"
                  "\n"));
   CHECK_THAT(lines, Catch::Contains(R"("reason":"3 bytes were no UTF-8","action":"repaired"})"));
+  CHECK_THAT(lines, Catch::Contains(R"("reason":"read before","action":"duplicate"})"));
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 9);
 }
 
