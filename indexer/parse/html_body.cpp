@@ -9,6 +9,7 @@
 #include "indexer/parse/bylines.h"
 #include "indexer/parse/html_container.h"
 #include "indexer/parse/html_marks.h"
+#include "indexer/parse/html_phrases.h"
 #include "indexer/parse/html_tree.h"
 #include "indexer/parse/line_classes.h"
 #include "indexer/parse/text_chars.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What class names, ids, roles and short phrases say of a part of a page.
+// What class names, ids and roles say of a part of a page.
 #pragma once
 
 #include <cstdint>
@@ -52,17 +52,5 @@ class PartNames {
 
 /// "how-to-share-with-friends": an id made of a heading's sentence, which names no part.
 bool is_heading_slug(std::string_view id);
-
-/// A short line that pages add to articles: "Advertisement", "Share this article", "Sign up for …".
-bool is_prompt(std::string_view line);
-
-/// A heading behind which other articles are listed: "Related", "More from …", "Most read".
-bool opens_related(std::string_view line);
-
-/// "Support us", "Sign up for …": the heading or the button of a box that asks something.
-bool is_appeal(std::string_view line);
-
-/// A heading behind which readers' comments, authors' boxes, or addresses follow to the end.
-bool opens_ending(std::string_view line);
 
 }  // namespace backfile

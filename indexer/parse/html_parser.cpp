@@ -4,24 +4,30 @@
 #include "indexer/parse/html_body.h"
 #include "indexer/parse/html_date_lines.h"
 #include "indexer/parse/html_metadata.h"
+#include "indexer/parse/html_script_text.h"
 #include "indexer/parse/html_tree.h"
 #include "indexer/parse/text_units.h"
 
 namespace backfile {
 namespace {
 
-// Bytes: a page that gave less may say more in its metadata.
+// Bytes: a page that gave less may say more in its metadata, or in what its scripts show.
 constexpr std::size_t kShortBody = 140;
+constexpr std::size_t kCutBody = 2000;
 
-/// Pages that build their text by script still carry it, whole or as a summary, in their metadata.
-void fill_short_body(const HtmlMetadata& metadata, Article& article) {
-  if (article.body.size() >= kShortBody) {
-    return;
+/// Pages that build their text by script still carry it: whole in their data, or whole or as a
+/// summary in their metadata.
+void fill_short_body(std::string_view page, const HtmlMetadata& metadata, Article& article) {
+  if (article.body.size() < kShortBody) {
+    if (metadata.json_ld_body.size() > article.body.size()) {
+      article.body = unwrap_paragraphs(metadata.json_ld_body);
+    } else if (article.body.empty()) {
+      article.body = metadata.description;
+    }
   }
-  if (metadata.json_ld_body.size() > article.body.size()) {
-    article.body = unwrap_paragraphs(metadata.json_ld_body);
-  } else if (article.body.empty()) {
-    article.body = metadata.description;
+  if (article.body.size() < kCutBody) {
+    std::string whole = find_script_text(page, article.body);
+    article.body = whole.size() > 2 * article.body.size() ? std::move(whole) : article.body;
   }
 }
 
@@ -58,7 +64,7 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
   HtmlBody body = read_html_body(root, {article.headline, metadata.bylines, metadata.json_ld_body});
   article.body = std::move(body.text);
   article.boilerplate_bytes = static_cast<std::uint32_t>(body.dropped_bytes);
-  fill_short_body(metadata, article);
+  fill_short_body(text, metadata, article);
   article.bylines = metadata.bylines.empty() ? body.bylines : metadata.bylines;
   article.captions = std::move(body.captions);
   article.related = std::move(body.related);

@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/parse/outlet_lines.h"
+#include "indexer/parse/quotations.h"
 #include "indexer/pipeline/document_batch.h"
 #include "indexer/pipeline/json_line.h"
 #include "indexer/pipeline/standard_input.h"
@@ -61,6 +62,17 @@ Json json_of(const Entity& entity, const Article& article) {
           {"canonical", entity.canonical},
           {"count", std::max<std::size_t>(1, entity.mentions.size())},
           {"mentions", std::move(mentions)}};
+}
+
+Json quotations_of(const Article& article) {
+  Json list = Json::array();
+  for (const Quotation& quotation : find_quotations(article.body)) {
+    list.push_back(
+        {{"start", quotation.begin},
+         {"end", quotation.end},
+         {"text", article.body.substr(quotation.begin, quotation.end - quotation.begin)}});
+  }
+  return list;
 }
 
 Json json_of(const std::vector<Entity>& entities, const Article& article) {
@@ -186,6 +198,7 @@ std::string inspect_line(const AnalyzedArticle& analyzed, const ParseTrace& trac
                   {"url", article.url},
                   {"dateline", article.dateline},
                   {"body", article.body},
+                  {"quotes", quotations_of(article)},
                   {"captions", article.captions},
                   {"related", article.related},
                   {"boilerplate_dropped", article.boilerplate_bytes},

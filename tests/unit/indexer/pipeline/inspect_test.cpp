@@ -47,7 +47,8 @@ constexpr const char* kSample = R"json({
     "date_candidates": [{"method": "url", "value": "2017-09-14", "text": "2017/09/14", "remark": ""}],
     "byline": ["Ada Byron", "B. C."], "source": "Sputnik", "section": "World", "sections": ["World", "Europe"],
     "language": "en", "url": "https://example.org/a", "dateline": "MOSCOW (Sputnik)",
-    "body": "The DHS said no.\n\nThe DHS said yes.", "captions": ["a portrait"], "related": [],
+    "body": "The DHS said no.\n\nThe DHS said yes.", "quotes": [],
+    "captions": ["a portrait"], "related": [],
     "boilerplate_dropped": 12,
     "entities": [
       {"type": "organization", "name": "DHS", "canonical": "Department of Homeland Security", "count": 2,
@@ -82,6 +83,7 @@ TEST_CASE("an article of which nothing is known has every field all the same",
                             "url",
                             "dateline",
                             "body",
+                            "quotes",
                             "captions",
                             "related",
                             "boilerplate_dropped",
@@ -93,6 +95,13 @@ TEST_CASE("an article of which nothing is known has every field all the same",
   }
   CHECK(article["date"]["value"] == "");
   CHECK(article["date"]["precision"] == "none");
+}
+
+TEST_CASE("what people are quoted with stands apart", "[pipeline][inspect]") {
+  AnalyzedArticle analyzed;
+  analyzed.article.body = "“We will mend it,” she said.";
+  const json quotes = json::parse(inspect_line(analyzed))["quotes"];
+  CHECK(quotes == json::parse(R"([{"start": 3, "end": 19, "text": "We will mend it,"}])"));
 }
 
 TEST_CASE("offsets beyond the body do no harm", "[pipeline][inspect]") {
