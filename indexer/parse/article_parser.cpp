@@ -167,9 +167,13 @@ void split_bylines(Article& article) {
   article.bylines = std::move(names);
 }
 
-/// The dateline of the first paragraphs, where the record gave none apart.
+/// The record's own dateline, of which only a day may be left, or that of the first paragraphs.
 void find_article_dateline(ArticleDraft& draft) {
   Article& article = draft.article;
+  if (is_only_date(article.dateline)) {
+    draft.dates.push_back({DateMethod::Dateline, article.dateline});
+  }
+  article.dateline = read_dateline_field(article.dateline).text;
   constexpr int kParagraphs = 4;
   std::string_view rest = article.body;
   for (int i = 0; article.dateline.empty() && i < kParagraphs && !rest.empty(); ++i) {

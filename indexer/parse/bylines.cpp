@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/dateline.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 
@@ -59,7 +60,7 @@ void add_part(std::string_view part, std::vector<std::string>& names) {
   part = without_quotes(without_address(trim(part)));
   part.remove_prefix(byline_opening(part));
   part = trim(part);
-  if (part.empty()) {
+  if (part.empty() || is_only_date(part)) {
     return;
   }
   if (!names.empty() && belongs_to_name_before(part)) {

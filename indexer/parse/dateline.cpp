@@ -2,8 +2,10 @@
 // Finds a dateline by its shape.
 #include "indexer/parse/dateline.h"
 
+#include <algorithm>
 #include <array>
 
+#include "indexer/parse/bylines.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
 
@@ -35,6 +37,25 @@ bool opens_in_capitals(std::string_view text) {
     }
   }
   return capitals >= 3;
+}
+
+/// What editors write in capitals before a dash and is no place.
+bool is_label(std::string_view text) {
+  constexpr std::array<std::string_view, 14> kLabels{"ANALYSIS",
+                                                     "BREAKING",
+                                                     "CORRECTION",
+                                                     "EXCLUSIVE",
+                                                     "FILE",
+                                                     "FILES",
+                                                     "LIVE",
+                                                     "OPINION",
+                                                     "PHOTO",
+                                                     "PHOTOS",
+                                                     "REVIEW",
+                                                     "UPDATE",
+                                                     "VIDEO",
+                                                     "WATCH"};
+  return std::ranges::find(kLabels, text) != kLabels.end();
 }
 
 /// Two-word places ("NEW YORK", "St. LOUIS") and short ones ("ROME") in capitals; no sentence.
@@ -75,10 +96,52 @@ std::optional<Dateline> find_dateline(std::string_view paragraph) {
     return std::nullopt;
   }
   const std::string_view text = trim(head.substr(0, cut));
-  if (!is_place(text) && !names_agency(text)) {
+  if ((!is_place(text) && !names_agency(text)) || is_label(text) || byline_opening(text) > 0) {
     return std::nullopt;
   }
   return Dateline{std::string(text), bracketed_end(text)};
+}
+
+bool is_only_date(std::string_view text) {
+  constexpr std::array<std::string_view, 26> kWords{
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+      "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "utc", "am",  "pm",  "t",   "z",   "sept"};
+  constexpr std::array<std::string_view, 18> kLongWords{"january",
+                                                        "february",
+                                                        "march",
+                                                        "april",
+                                                        "june",
+                                                        "july",
+                                                        "august",
+                                                        "september",
+                                                        "october",
+                                                        "november",
+                                                        "december",
+                                                        "monday",
+                                                        "tuesday",
+                                                        "wednesday",
+                                                        "thursday",
+                                                        "friday",
+                                                        "saturday",
+                                                        "sunday"};
+  bool digits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if ((text[at] & 0x80) != 0) {
+      return false;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_letter(text[end])) {
+      ++end;
+    }
+    const std::string word = lower_ascii(text.substr(at, end - at));
+    if (!word.empty() && std::ranges::find(kWords, word) == kWords.end() &&
+        std::ranges::find(kLongWords, word) == kLongWords.end()) {
+      return false;
+    }
+    digits |= word.empty() && is_ascii_digit(text[at]);
+    at = std::max(end, at + 1);
+  }
+  return digits;
 }
 
 Dateline read_dateline_field(std::string_view field) {
@@ -89,7 +152,7 @@ Dateline read_dateline_field(std::string_view field) {
       text = trim(text.substr(0, text.size() - dash.size()));
     }
   }
-  return Dateline{std::string(text), bracketed_end(text)};
+  return is_only_date(text) ? Dateline{} : Dateline{std::string(text), bracketed_end(text)};
 }
 
 }  // namespace backfile

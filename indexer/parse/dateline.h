@@ -17,7 +17,11 @@ struct Dateline {
 /// bracketed agency, at most 100 bytes before a dash; 【…】 in Japanese.
 std::optional<Dateline> find_dateline(std::string_view paragraph);
 
-/// The same for a field that holds nothing but a dateline ("    SALVADOR, Feb 26 - ").
+/// Whether `text` has no words but a date's: "MAR 04", "2014-07-16 15:53:10 GMT+00:00".
+bool is_only_date(std::string_view text);
+
+/// The same for a field that holds nothing but a dateline ("    SALVADOR, Feb 26 - "); no text for
+/// one that holds a date without a place.
 Dateline read_dateline_field(std::string_view field);
 
 }  // namespace backfile

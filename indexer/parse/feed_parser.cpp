@@ -12,6 +12,7 @@
 #include "indexer/parse/text_agreement.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
+#include "indexer/parse/wordpress_text.h"
 #include "indexer/parse/xml_text.h"
 
 namespace backfile {
@@ -153,9 +154,15 @@ std::string first_of(const XmlNode& item, Elements known, const Read& read) {
 
 /// The whole text. A summary of other words is its first paragraph, one that is cut out of the text
 /// is not said twice.
-std::string body_of(const XmlNode& item) {
+std::string body_of(const XmlNode& item, std::vector<std::string>& captions) {
   constexpr double kExcerpt = 0.4;  // of its runs of words: the cut's own end has none
-  std::string text = first_of(item, kTexts, text_of);
+  const bool exported = std::ranges::any_of(
+      item.children, [](const XmlNode& child) { return child.space == XmlSpace::WordPress; });
+  std::string text = first_of(item, kTexts, [&](const XmlNode& element) {
+    return exported && element.space == XmlSpace::Content
+               ? markup_text(wordpress_markup(own_text(element), captions))
+               : text_of(element);
+  });
   const TextAgreement agreement(text);
   std::string standfirst;
   visit_known(item, kSummaries, [&](const XmlNode& element) {
@@ -287,7 +294,7 @@ Result<ArticleDraft> parse_feed(std::string_view text) {
   ArticleDraft draft;
   Article& article = draft.article;
   article.headline = first_of(*item, kTitles, line_of);
-  article.body = body_of(*item);
+  article.body = body_of(*item, article.captions);
   append(article.bylines, first_of(*item, kAuthors, author_of));
   visit_known(*item, kDates, [&](const XmlNode& element) {
     append_date(draft, xml_line(&element));

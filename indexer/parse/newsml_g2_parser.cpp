@@ -48,6 +48,13 @@ std::string name_in(const XmlNode* node) {
   return name;
 }
 
+/// A person's name that is no more than the word of the code again: "ray" of "desk:ray".
+bool is_login(const XmlNode& person) {
+  const std::string name = name_in(&person);
+  return name == behind_colon(person.attribute("qcode")) &&
+         name.find_first_of(". ") == std::string::npos;
+}
+
 void read_subjects(const XmlNode& content, Article& article) {
   for (const XmlNode& subject : content.children) {
     if (subject.name != "subject") {
@@ -89,8 +96,9 @@ void read_content_meta(const XmlNode& content, ArticleDraft& draft) {
       append(article.bylines, xml_line(&child));
     }
   }
-  if (article.bylines.empty()) {
-    append(article.bylines, name_in(content.child("creator")));
+  if (const XmlNode* creator = content.child("creator");
+      creator != nullptr && article.bylines.empty() && !is_login(*creator)) {
+    append(article.bylines, name_in(creator));
   }
   article.dateline = xml_line(content.child("dateline"));
   fill(article.dateline, name_in(content.child("located")));

@@ -34,7 +34,7 @@ std::vector<std::uint64_t> distinct_keys(const ArticleLines& article) {
     keys.push_back(line.key);
   }
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 

@@ -44,6 +44,7 @@ class ParagraphReader {
     for (const XmlNode& child : node.children) {
       if (child.is_text()) {
         line_ += preformatted_ ? child.text : one_run(child.text);
+        as_written_ += child.text;
       } else if (!holds(kLeftOut, child.name)) {
         read_element(child);
       }
@@ -74,12 +75,36 @@ class ParagraphReader {
   }
 
   void end_line() {
-    const std::string paragraph =
-        preformatted_ ? unwrap_paragraphs(line_) : std::string(trim(line_));
+    std::string paragraph = preformatted_                ? unwrap_paragraphs(line_)
+                            : holds_columns(as_written_) ? unwrap_paragraphs(as_written_)
+                                                         : std::string(trim(line_));
+    if (is_markup(paragraph)) {
+      paragraph = html_fragment_text(paragraph);
+    }
     if (!paragraph.empty()) {
       text_ += (text_.empty() ? "" : "\n\n") + paragraph;
     }
     line_.clear();
+    as_written_.clear();
+  }
+
+  /// Agencies send tables and lists as they were typed within one paragraph.
+  static bool holds_columns(std::string_view text) {
+    constexpr std::size_t kFewest = 3;
+    std::size_t columns = 0;
+    while (!text.empty() && columns < kFewest) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string_view line = trim(text.substr(0, end));
+      columns += line.find("   ") != std::string_view::npos || line.starts_with("* ") ? 1U : 0U;
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return columns == kFewest;
+  }
+
+  /// A paragraph that is nothing but escaped elements.
+  static bool is_markup(std::string_view text) {
+    return text.starts_with('<') && text.ends_with('>') &&
+           text.find("</") != std::string_view::npos && holds_tags(text);
   }
 
   /// Blanks and line ends as one space, also at the ends: they part words from the next element's.
@@ -97,7 +122,7 @@ class ParagraphReader {
     return run;
   }
 
-  std::string text_, line_;
+  std::string text_, line_, as_written_;
   bool preformatted_ = false;
 };
 

@@ -137,6 +137,17 @@ TEST_CASE("feed reader takes posts of a WordPress export and not its pictures", 
   CHECK(picture.error().message == "WordPress attachment, not an article");
 }
 
+TEST_CASE("feed reader takes shortcodes out of a WordPress export", "[parse][feed]") {
+  const Article article = feed_item(
+      "<rss xmlns:wp='http://wordpress.org/export/1.2/' "
+      "xmlns:content='http://purl.org/rss/1.0/modules/content/'><item><title>T</title>"
+      "<content:encoded><![CDATA[[dropcap]I[/dropcap]t <b>landed</b> [sic].\n\n[caption id=\"a\"]"
+      "<img src='p.jpg'/> The probe[/caption]\n[gallery ids=\"1,2\"][embed]http://v.example[/embed]"
+      "So [it] did.]]></content:encoded><wp:post_type>post</wp:post_type></item></rss>");
+  CHECK(article.body == "It landed [sic].\n\nSo [it] did.");
+  CHECK(article.captions == Lines{"The probe"});
+}
+
 TEST_CASE("feed reader reads feeds that are not well-formed", "[parse][feed]") {
   CHECK(feed_item("<rss><item><title>A & B &nbsp;C</titel></item>").headline == "A & B C");
   CHECK(feed_item("<rss><item><title>A</title><dc:creator>N. N.</dc:creator>").bylines ==

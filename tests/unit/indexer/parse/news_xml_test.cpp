@@ -88,3 +88,34 @@ TEST_CASE("xml reader knows fields by their names", "[parse][xml]") {
   CHECK(article.given_id == "7");
   CHECK(iso_date(article.date) == "2014-11-12");
 }
+
+TEST_CASE("news readers keep a day out of datelines and bylines", "[parse][newsml-g2]") {
+  const auto item = [](std::string_view content_meta) {
+    return article_in(DocumentFormat::NewsMlG2,
+                      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><itemMeta/>"
+                      "<contentMeta><headline>H</headline>" +
+                          std::string(content_meta) + "</contentMeta></newsItem>");
+  };
+  const Article dated =
+      item("<by>By Ann Ray, NOV 12</by><dateline>2014-11-12 15:53:10 GMT+00:00</dateline>");
+  CHECK(dated.bylines == Lines{"Ann Ray"});
+  CHECK(dated.dateline.empty());
+  CHECK(iso_date(dated.date) == "2014-11-12");
+  const Article placed = item(
+      "<creator qcode='desk:ray'><name>ray</name></creator>"
+      "<dateline>Darmstadt, Nov 12 (mw) -</dateline>");
+  CHECK(placed.bylines.empty());
+  CHECK(placed.dateline == "Darmstadt, Nov 12 (mw)");
+}
+
+TEST_CASE("nitf reader keeps lists as they were typed and drops escaped elements",
+          "[parse][nitf]") {
+  CHECK(article_in(DocumentFormat::Nitf,
+                   "<nitf><body><body.head><hedline><hl1>H</hl1></hedline></body.head>"
+                   "<body.content><p>Results on Monday\nNorth     2 South     0\n"
+                   "East      1 West      1\nHill      3 Dale      2</p>"
+                   "<p>&lt;div class='x'&gt;&lt;/div&gt;</p><p>Two\n  "
+                   "lines</p></body.content></body></nitf>")
+            .body ==
+        "Results on Monday\n\nNorth 2 South 0\n\nEast 1 West 1\n\nHill 3 Dale 2\n\nTwo lines");
+}
