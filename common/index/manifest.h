@@ -15,7 +15,7 @@
 namespace backfile {
 
 /// Version of everything in an index's folder. On-disk: raised with every change of layout.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 struct SegmentEntry {
   std::string name;  ///< folder under segments/: "000001"

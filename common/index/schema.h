@@ -83,6 +83,10 @@ inline constexpr std::string_view kGivenIdPrefix = "XI";
 /// Put before a text field's prefix for stems, as Xapian's TermGenerator does.
 inline constexpr std::string_view kStemPrefix = "Z";
 
+/// False for the one text field whose terms have no positions, the lead: its words are the first ones
+/// of the default text, so its positions are the first ones there (FORMAT.md, "Positions of the lead").
+constexpr bool keeps_positions(FieldId field) { return field != FieldId::Lead; }
+
 constexpr const Field& field_of(FieldId id) { return kFields[static_cast<std::size_t>(id)]; }
 
 /// The field a user names, by name or alias; nothing when there is none.

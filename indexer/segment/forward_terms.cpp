@@ -59,7 +59,8 @@ void ForwardTerms::collect_postings(const AnalyzedArticle& analyzed) {
       const std::uint32_t form = words_.id_of(form_text);
       const std::string_view stem_text = stem_of_form(stemmer_, form_text, stemmer);
       const std::uint32_t stem = stem_text == words_.word(form) ? form : words_.id_of(stem_text);
-      postings_.push_back({term_key(form, range.field, false), token.position, range.weight});
+      const std::uint32_t position = keeps_positions(range.field) ? token.position : 0;
+      postings_.push_back({term_key(form, range.field, false), position, range.weight});
       postings_.push_back({term_key(stem, range.field, true), 0, range.weight});
     }
   }

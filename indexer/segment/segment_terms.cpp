@@ -156,7 +156,7 @@ void SegmentTerms::take(Row& row) {
     if (row.is_plain) {
       gatherer_.add_postings(plain_.postings(member));
     } else {
-      gatherer_.add_word(member, row.field, !row.is_stem);
+      gatherer_.add_word(member, row.field, !row.is_stem && keeps_positions(row.field));
     }
     load(row);
   }
@@ -165,7 +165,7 @@ void SegmentTerms::take(Row& row) {
 void SegmentTerms::take_odd_terms() {
   for (; next_odd_ < odd_terms_.size() && odd_terms_[next_odd_].term == term_; ++next_odd_) {
     const OddTerm& odd = odd_terms_[next_odd_];
-    gatherer_.add_word(odd.word, odd.field, !odd.is_stem);
+    gatherer_.add_word(odd.word, odd.field, !odd.is_stem && keeps_positions(odd.field));
   }
 }
 

@@ -7,9 +7,11 @@
 
 #include <xapian.h>
 
+#include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
 #include "searcher/match/column_filters.h"
 #include "searcher/match/docid_source.h"
+#include "searcher/match/phrase_check.h"
 #include "searcher/match/segment_reader.h"
 
 namespace backfile {
@@ -38,6 +40,39 @@ Xapian::Query phrase_query(const PlanPhrase& phrase) {
           words.begin(),
           words.end(),
           phrase.window};
+}
+
+/// The default text's term for the word of a term of the lead.
+std::string in_text(const std::string& lead_term) {
+  return lead_term.substr(field_of(FieldId::Lead).prefix.size());
+}
+
+bool is_of_lead(const PlanPhrase& phrase) {
+  const std::string_view prefix = field_of(FieldId::Lead).prefix;
+  return std::ranges::any_of(phrase.words, [&](const std::vector<std::string>& terms) {
+    return std::ranges::any_of(terms, [&](const std::string& term) {
+      return term.size() > prefix.size() && term.starts_with(prefix) &&
+             !(term[prefix.size()] >= 'A' && term[prefix.size()] <= 'Z');
+    });
+  });
+}
+
+PlanPhrase in_text(PlanPhrase phrase) {
+  for (std::vector<std::string>& terms : phrase.words) {
+    std::ranges::transform(terms, terms.begin(), [](const std::string& t) { return in_text(t); });
+  }
+  return phrase;
+}
+
+/// The phrase somewhere in the text, its words in the lead: no lead that has the phrase is missed.
+Xapian::Query lead_phrase_query(const PlanPhrase& phrase) {
+  std::vector<Xapian::Query> words;
+  for (const std::vector<std::string>& terms : phrase.words) {
+    words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+  return {Xapian::Query::OP_FILTER,
+          phrase_query(in_text(phrase)),
+          Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end())};
 }
 
 /// How dear a child of an AND is: first the rank of its kind, then the postings to walk.
@@ -92,6 +127,10 @@ class SegmentEvaluator {
   void add_all_of(const std::vector<MatchPlan>& children,
                   Candidates candidates,
                   DocidSet& out) const;
+
+  std::vector<std::uint32_t> lead_positions(const std::vector<std::string>& terms,
+                                            std::uint32_t docid) const;
+  bool lead_has(const PlanPhrase& phrase, std::uint32_t docid) const;
 
   std::uint64_t frequency(const std::vector<std::string>& terms) const;
   Cost cost(const MatchPlan& plan) const;
@@ -152,7 +191,8 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
   if (at_most == 0 || (candidates.set != nullptr && candidates.count == 0)) {
     return;
   }
-  Xapian::Query query = phrase_query(phrase);
+  const bool of_lead = is_of_lead(phrase);
+  Xapian::Query query = of_lead ? lead_phrase_query(phrase) : phrase_query(phrase);
   const bool is_narrow = candidates.set != nullptr && candidates.count < at_most;
   if (is_narrow) {
     at_most = candidates.count;
@@ -165,10 +205,40 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
   enquire.set_query(query);
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(at_most));
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (candidates.set == nullptr || candidates.set->contains(*match)) {
+    const bool in_question = candidates.set == nullptr || candidates.set->contains(*match);
+    if (in_question && (!of_lead || lead_has(phrase, *match))) {
       out.insert(*match);
     }
   }
+}
+
+/// A word's places in the lead are its first ones in the text, as many as its frequency in the
+/// lead.
+std::vector<std::uint32_t> SegmentEvaluator::lead_positions(const std::vector<std::string>& terms,
+                                                            std::uint32_t docid) const {
+  std::vector<std::uint32_t> positions;
+  for (const std::string& term : terms) {
+    auto posting = segment_.database.postlist_begin(term);
+    posting.skip_to(docid);
+    if (posting == segment_.database.postlist_end(term) || *posting != docid) {
+      continue;
+    }
+    const auto end = segment_.database.positionlist_end(docid, in_text(term));
+    auto position = segment_.database.positionlist_begin(docid, in_text(term));
+    for (std::uint32_t left = posting.get_wdf(); left > 0 && position != end; --left, ++position) {
+      positions.push_back(*position);
+    }
+  }
+  std::ranges::sort(positions);
+  return positions;
+}
+
+bool SegmentEvaluator::lead_has(const PlanPhrase& phrase, std::uint32_t docid) const {
+  std::vector<std::vector<std::uint32_t>> positions;
+  for (const std::vector<std::string>& terms : phrase.words) {
+    positions.push_back(lead_positions(terms, docid));
+  }
+  return stand_together(positions, phrase.window, phrase.ordered);
 }
 
 void SegmentEvaluator::add_node(const PlanNot& negation,

@@ -48,11 +48,18 @@ ArticleDate any_date(std::mt19937& random) {
           "as written"};
 }
 
+/// A blank line is as far as a hundred words, none of which is asked for.
 Words words_of(const std::string& text) {
-  std::istringstream in(text);
+  const std::size_t gap = text.find("\n\n");
+  std::istringstream in(text.substr(0, gap));
   Words words;
   for (std::string word; in >> word;) {
     words.push_back(word);
+  }
+  if (gap != std::string::npos) {
+    words.insert(words.end(), 100, "");
+    const Words more = words_of(text.substr(gap + 2));
+    words.insert(words.end(), more.begin(), more.end());
   }
   return words;
 }
@@ -118,6 +125,24 @@ OracleQuery near_query(std::mt19937& random) {
           }};
 }
 
+OracleQuery lead_query(std::mt19937& random) {
+  const std::string phrase = any_words(random, 1 + below(random, 3));
+  const std::size_t window = below(random, 6);  // in words
+  const Words words = words_of(phrase);
+  if (window >= 2 && words.size() == 2 && words[0] != words[1]) {
+    const std::size_t between = window - 2;
+    return {fmt::format("lead:\"{}\"~{}", phrase, window), [=](const Article& a) {
+              const Words lead = words_of(std::string(lead_of(a)));
+              return holds_near(words_of(a.headline), words[0], words[1], between, false) ||
+                     holds_near(lead, words[0], words[1], between, false);
+            }};
+  }
+  return {fmt::format("lead:\"{}\"", phrase), [=](const Article& a) {
+            return holds_phrase(words_of(a.headline), words) ||
+                   holds_phrase(words_of(std::string(lead_of(a))), words);
+          }};
+}
+
 OracleQuery date_query(std::mt19937& random) {
   if (below(random, 4) == 0) {
     return {"date:none", [](const Article& a) { return !a.date.known(); }};
@@ -158,6 +183,9 @@ std::vector<Article> news_world(std::uint32_t seed, std::size_t count) {
     article.language = "und";
     article.headline = any_words(random, below(random, 4));
     article.body = any_words(random, 1 + below(random, 12));
+    if (below(random, 3) == 0) {
+      article.body += "\n\n" + any_words(random, 1 + below(random, 12));
+    }
     article.date = any_date(random);
     article.source = below(random, 3) == 0 ? "" : below(random, 2) == 0 ? "Meridian" : "Gazette";
     for (const char* name : kOrganizations) {
@@ -176,6 +204,7 @@ OracleQuery random_query(std::mt19937& random, int operators) {
                                title_query,
                                phrase_query,
                                near_query,
+                               lead_query,
                                date_query,
                                organization_query,
                                source_query};
@@ -207,6 +236,7 @@ std::vector<double> bm25_scores(const std::vector<Article>& world,
   double length = 0;
   for (const Article& article : world) {
     texts.push_back(words_of(article.headline + " " + article.body));
+    std::erase(texts.back(), "");
     length += static_cast<double>(texts.back().size());
   }
   const double count = static_cast<double>(world.size()), average = length / count;
