@@ -77,8 +77,9 @@ std::size_t skip_fillers(const Look& look, std::size_t at) {
   return at;
 }
 
-/// The year that two digits mean. Source: POSIX strptime, %y.
-int full_year(int two_digits) { return two_digits + (two_digits >= 69 ? 1900 : 2000); }
+/// The year that two digits mean. POSIX (strptime, %y) parts the centuries at 69; of archives no
+/// article is years ahead of its time, but many are from before 1969.
+int full_year(int two_digits) { return two_digits + (two_digits >= 40 ? 1900 : 2000); }
 
 /// Reads a year of four digits, or of two where a field is read, into `match`.
 bool read_year(const Look& look, std::size_t at, Match& match) {

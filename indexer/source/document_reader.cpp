@@ -285,6 +285,32 @@ DocumentSink with_metadata(const DocumentSink& sink,
           sink.skipped};
 }
 
+/// Reads what lies at `in`; of an input that gives neither an article nor a reason says that.
+void read_input(ByteReader& in,
+                const std::string& path,
+                const ReadOptions& options,
+                const DocumentSink& sink,
+                std::stop_token stop,
+                std::uint64_t packed_bytes) {
+  bool silent = true;
+  const DocumentSink noting{[&](RawDocument&& document) {
+                              silent = false;
+                              sink.document(std::move(document));
+                            },
+                            [&](SkippedInput&& skipped) {
+                              silent = false;
+                              sink.skipped(std::move(skipped));
+                            }};
+  Reading reading(options, noting, stop);
+  if (packed_bytes > 0) {
+    reading.set_packed_bytes(packed_bytes);
+  }
+  ContentReader(reading).read(in, path, path, 0);
+  if (silent) {
+    reading.skip(path, 0, "no article in it");
+  }
+}
+
 }  // namespace
 
 Result<std::uint64_t> read_documents(const SourceFile& file,
@@ -300,10 +326,13 @@ Result<std::uint64_t> read_documents(const SourceFile& file,
   const DocumentSink joining = with_metadata(sink, file.path, metadata);
   SidecarPairing pairing(joining);
   const DocumentSink pairing_sink = pairing.sink();
-  Reading reading(options, options.pair_metadata ? pairing_sink : sink, stop);
-  reading.set_packed_bytes((*stream)->size_bytes());
   ByteReader in(**stream);
-  ContentReader(reading).read(in, file.path, file.path, 0);
+  read_input(in,
+             file.path,
+             options,
+             options.pair_metadata ? pairing_sink : sink,
+             stop,
+             (*stream)->size_bytes());
   if (!stop.stop_requested()) {
     pairing.finish();
   }
@@ -319,9 +348,8 @@ Result<void> read_stream(std::istream& in,
   IstreamBytes stream(in, stop);
   SidecarPairing pairing(sink);
   const DocumentSink pairing_sink = pairing.sink();
-  Reading reading(options, options.pair_metadata ? pairing_sink : sink, stop);
   ByteReader reader(stream);
-  ContentReader(reading).read(reader, path, path, 0);
+  read_input(reader, path, options, options.pair_metadata ? pairing_sink : sink, stop, 0);
   if (!stop.stop_requested()) {
     pairing.finish();
   }

@@ -70,6 +70,10 @@ std::string deflate_as_gzip(std::string_view body) {
 }  // namespace
 
 void HeaderFields::add_line(std::string_view line) {
+  bytes_ += line.size();
+  if (bytes_ > kMaxBytes) {
+    return;
+  }
   if ((line.starts_with(' ') || line.starts_with('\t')) && !fields_.empty()) {
     fields_.back().second.append(" ").append(trimmed(line));
     return;

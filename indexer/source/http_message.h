@@ -17,11 +17,15 @@ namespace backfile {
 class HeaderFields {
  public:
   /// Adds one line without its end; a line that begins with a space goes on with the one before.
+  /// Lines beyond kMaxBytes together are left out.
   void add_line(std::string_view line);
   /// The first value under `name` (lower-case), "" when there is none.
   std::string_view get(std::string_view name) const;
 
+  static constexpr std::size_t kMaxBytes = 256u << 10;
+
  private:
+  std::size_t bytes_ = 0;
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 

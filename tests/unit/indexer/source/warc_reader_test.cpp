@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/source/http_message.h"
 #include "tests/support/temp_dir.h"
 #include "tests/unit/indexer/source/reading_probe.h"
 
@@ -165,6 +166,17 @@ TEST_CASE("warc reader reads ARC files", "[source][warc]") {
   CHECK(result.skipped.empty());
 }
 
+TEST_CASE("warc reader says when there is no page, and bounds what a header holds",
+          "[source][warc]") {
+  CHECK(reasons(read_bytes(record("warcinfo", "application/warc-fields", "software: x\r\n"),
+                           "w")) == Lines{"w#0:no article in it"});
+  std::string endless = "WARC/1.0\r\n";
+  while (endless.size() < 2 * HeaderFields::kMaxBytes) {
+    endless += "X-Field: value\r\n";
+  }
+  CHECK(reasons(read_bytes(endless, "w")) == Lines{"w#0:no article in it"});
+}
+
 TEST_CASE("warc reader survives good and broken files of the field", "[source][warc][corpora]") {
   if (!has_corpora()) {
     return;
@@ -178,7 +190,7 @@ TEST_CASE("warc reader survives good and broken files of the field", "[source][w
       {"bad.arc", 0, 3, ""},
       {"example-bad-non-chunked.warc.gz", 1, 0, "http://example.com/"},
       {"example-bad.warc.gz.bad", 1, 1, "http://example.com?example=1"},
-      {"example-digest.warc", 0, 0, ""},
+      {"example-digest.warc", 0, 1, ""},
       {"example-iana.org-chunked.warc", 1, 0, "http://www.iana.org/"},
       {"example-resource.warc.gz", 1, 0, "http://example.com/"},
       {"example-space-in-target-uri.warc.gz", 0, 1, ""},
