@@ -424,6 +424,49 @@ TEST_CASE("the number of threads and the memory change nothing", "[cli][indexer]
   CHECK(dump({"-j3", "--memory", "16M"}) == one);
 }
 
+TEST_CASE("one segment of all is the same whatever was spilled on the way", "[cli][indexer]") {
+  std::string lines;
+  for (std::uint32_t i = 0, number = 0; i < 3500; ++i) {
+    std::string text;
+    for (int k = 0; k < 40; ++k) {  // words that occur once take most memory
+      for (std::uint32_t rest = ++number * 2654435761u; rest > 0; rest /= 20) {
+        text += static_cast<char>('a' + rest % 20);
+      }
+      text += k == 10 ? ".\n\nThe council met. " : " ";
+    }
+    const json article{{"url", "https://example.org/" + std::to_string(i)},
+                       {"date", "2017-0" + std::to_string(1 + i * 7 % 9) + "-14"},
+                       {"text", text}};
+    lines += article.dump() + "\n";
+  }
+  const auto merged = [&](const Words& settings) {
+    const IndexerFolder folder;
+    folder.write("all.jsonl", lines);
+    Words arguments = settings;
+    arguments.push_back("news");
+    REQUIRE(folder.run(arguments).exit_code == 0);
+    std::size_t segments = 0;
+    for ([[maybe_unused]] const auto& each : fs::directory_iterator(folder.index() / "segments")) {
+      ++segments;
+    }
+    REQUIRE(folder.run({"--merge", "news"}).exit_code == 0);
+    const fs::path segment = fs::directory_iterator(folder.index() / "segments")->path();
+    std::string bytes;
+    for (const char* file : {"postlist.glass", "position.glass", "columns"}) {  // text has paths
+      bytes += read_file(segment / file);
+    }
+    return std::pair(segments, bytes);
+  };
+  const auto [whole, bytes] = merged({"-j1"});
+  CHECK(whole == 1);
+  for (const char* jobs : {"-j1", "-j3"}) {
+    CAPTURE(jobs);
+    const auto [segments, same] = merged({jobs, "--memory", "16M"});
+    CHECK(segments > 1);
+    CHECK((bytes == same));
+  }
+}
+
 TEST_CASE("hostile names do not reach the terminal", "[cli][indexer]") {
   const IndexerFolder folder;
   folder.write("a\x1b]0;owned\x07.txt", "");
