@@ -169,6 +169,15 @@ void Walk::add(const std::string& path, const struct stat& status) {
 
 /// Metadata beside a text is read with it: its size and time count as the text's.
 std::vector<SourceFile> without_sidecars(std::vector<SourceFile> files) {
+  std::vector<std::pair<std::size_t, std::string_view>> sidecars;  // with what stands before
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (const std::string_view stem = sidecar_stem(files[i].path); !stem.empty()) {
+      sidecars.emplace_back(i, stem);
+    }
+  }
+  if (sidecars.empty()) {
+    return files;
+  }
   std::unordered_map<std::string_view, std::size_t> texts;  // by path without ending
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (sidecar_stem(files[i].path).empty()) {
@@ -176,11 +185,9 @@ std::vector<SourceFile> without_sidecars(std::vector<SourceFile> files) {
     }
   }
   std::vector<bool> joined(files.size(), false);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::string_view stem = sidecar_stem(files[i].path);
+  for (const auto& [i, stem] : sidecars) {
     const auto text = texts.find(stem);
-    if (!stem.empty() && text != texts.end() &&
-        find_sidecar(files[text->second].file) == files[i].file) {
+    if (text != texts.end() && find_sidecar(files[text->second].file) == files[i].file) {
       files[text->second].size_bytes += files[i].size_bytes;
       files[text->second].mtime_ns = std::max(files[text->second].mtime_ns, files[i].mtime_ns);
       files[text->second].has_metadata = true;
