@@ -21,7 +21,7 @@ class ContainerChooser {
     container_.marks = spread_marks(layout_, container_.prose, 0);
     find_headline(folded_letters(headline));
     score();
-    container_.element = narrow(grow(best()));
+    container_.element = narrow(grow(best(headed_article())));
     check_agreement(agreement);
     return std::move(container_);
   }
@@ -126,10 +126,24 @@ class ContainerChooser {
     return factor;
   }
 
-  std::uint32_t best() const {
-    std::uint32_t best = 0;
+  /// The innermost element that calls itself the article, has the headline and text enough below
+  /// it; the root without one. Pages that go on with further articles have several.
+  std::uint32_t headed_article() const {
+    constexpr double kEnough = 150;
+    if (container_.headline_block == HtmlContainer::kNone) {
+      return 0;
+    }
+    std::uint32_t at = layout_.blocks[container_.headline_block].element;
+    while (at != 0 && ((elements_[at].own & kArticleTag) == 0 || good_[at] < kEnough)) {
+      at = elements_[at].parent;
+    }
+    return at;
+  }
+
+  std::uint32_t best(std::uint32_t inside) const {
+    std::uint32_t best = inside;
     double best_score = 0;
-    for (std::uint32_t i = 0; i < elements_.size(); ++i) {
+    for (std::uint32_t i = inside; i < elements_[inside].end; ++i) {
       const bool box = elements_[i].kind != HtmlKind::Inline;
       const double value = box ? scores_[i] * factor_of(i) : 0;
       if (value > best_score) {

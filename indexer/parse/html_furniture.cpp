@@ -508,12 +508,19 @@ constexpr bool is_word_byte(char c) {
 }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
+/// "has-ads", "no-sidebar": the part has one, or none, and is another itself.
+bool holds_or_lacks(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kWords{"has", "hide", "no", "with", "without"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 PartMarks read_names(std::string_view names) {
   PartMarks marks = 0;
   std::string before, word;
   const auto end_word = [&] {
     if (!word.empty()) {
-      marks |= marks_of_word(word) | (before.empty() ? 0 : marks_of_word(before + word));
+      marks |= holds_or_lacks(before) ? 0 : marks_of_word(word);
+      marks |= before.empty() ? 0 : marks_of_word(before + word);
       before = std::move(word);
       word.clear();
     }

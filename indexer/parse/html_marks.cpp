@@ -23,7 +23,10 @@ std::vector<PartMarks> hand_down(const HtmlLayout& layout,
   std::vector<PartMarks> marks(end - root, 0);
   for (std::uint32_t i = root + 1; i < end; ++i) {
     const HtmlElement& element = layout.elements[i];
-    const bool most = prose[root] > 0 && prose[i] * 2 > prose[root];
+    // What calls itself an article and holds a good part of the text is not what its classes say:
+    // they name its topics as well ("tag-cookies").
+    const std::uint32_t share = (element.own & kArticleTag) != 0 ? 5 : 2;
+    const bool most = prose[root] > 0 && prose[i] * share > prose[root];
     marks[i - root] = (most ? 0 : element.own & meant) | (marks[element.parent - root] & ~kOwnOnly);
   }
   return marks;

@@ -96,6 +96,18 @@ TEST_CASE("a page's body is its running text without what surrounds it", "[parse
       {"text above the headline",
        "<div><p>" + many("Watch how two men on the pier lose their hats and their tempers.") +
            "</p></div><h1>Lighthouse to shine again</h1><div>" + paragraphs() + "</div>"},
+      {"further articles behind the first",
+       "<section><article><h1>Lighthouse to shine again</h1>" + paragraphs() +
+           "</article><article><h1>Men lose hats</h1><p>" +
+           many("Two men on the pier lost their hats and their tempers, said the police.") +
+           "</p><p>" + many("They were found later, both of them, on the beach, it was said.") +
+           "</p></article></section>"},
+      {"topics among an article's classes",
+       "<article class='post tag-cookies'><h1>Lighthouse to shine again</h1>" + paragraphs() +
+           "</article><div><p>" + many("Thank you all for this, it was a joy to read.") +
+           "</p></div>"},
+      {"a part that has another",
+       "<section class='o-section--has-ads'>" + paragraphs() + "</section>"},
       {"a kicker in the headline",
        "<article><h1><small>Harbour</small> Lighthouse to shine again</h1>" + paragraphs() +
            "</article>"},
