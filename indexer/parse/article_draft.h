@@ -21,6 +21,7 @@ struct ArticleDraft {
   Article article;
   std::vector<DateCandidate> dates;
   std::string declared_language;  ///< as the record says it: "en", "de-AT", "english"
+  bool frame_language = false;    ///< it is declared of the page, whose frame may be another's
   std::string fetched;  ///< when the record was scraped, as it says it: no article is younger
   std::string agency;   ///< from a dateline or a credit: the outlet when nothing better is known
 };

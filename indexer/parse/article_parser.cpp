@@ -3,6 +3,7 @@
 #include "indexer/parse/article_parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -158,12 +159,21 @@ Result<ArticleDraft> read_document(const RawDocument& document,
   return draft;
 }
 
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80);
+  });
+}
+
 void split_bylines(Article& article) {
   std::vector<std::string> names;
   for (const std::string& line : article.bylines) {
-    std::vector<std::string> of_line = split_byline(line);
-    names.insert(names.end(), of_line.begin(), of_line.end());
+    if (!equal_ignoring_case(line, article.source)) {
+      std::vector<std::string> of_line = split_byline(line);
+      names.insert(names.end(), of_line.begin(), of_line.end());
+    }
   }
+  std::erase_if(names, [](const std::string& name) { return !has_letters(name); });
   article.bylines = std::move(names);
 }
 
@@ -202,13 +212,31 @@ std::string iso_language(std::string_view declared) {
   return letters && (code.size() == 2 || code.size() == 3) && code != "und" ? code : std::string();
 }
 
+/// Languages that a detector takes for one another.
+bool are_close(std::string_view one, std::string_view other) {
+  constexpr std::array<std::string_view, 6> kGroups{
+      "bs hr sh sr", "da nb nn no", "id ms", "cs sk", "ca es gl pt", "af nl"};
+  return std::ranges::any_of(kGroups, [&](std::string_view group) {
+    return group.find(one) != std::string_view::npos && group.find(other) != std::string_view::npos;
+  });
+}
+
+/// What is declared, unless it is declared of a page and its text is clearly in another: templates
+/// that say "en" of everything are common.
 std::string choose_language(const ArticleDraft& draft, const ParseOptions& options) {
+  constexpr std::size_t kTelling = 300;  // bytes of text
   if (!options.language.empty()) {
     return options.language;
   }
   const std::string declared = iso_language(draft.declared_language);
-  return declared.empty() ? detect_language(draft.article.headline + "\n" + draft.article.body)
-                          : declared;
+  const bool doubtful = draft.frame_language && draft.article.body.size() >= kTelling;
+  if (!declared.empty() && !doubtful) {
+    return declared;
+  }
+  const std::string detected = detect_language(draft.article.headline + "\n" + draft.article.body);
+  const bool keeps =
+      !declared.empty() && (detected == kUnknownLanguage || are_close(declared, detected));
+  return keeps ? declared : detected;
 }
 
 /// The day on which the record says that it was fetched.
@@ -248,12 +276,6 @@ void note_cleaning(const CleaningCounts& counts, std::vector<std::string>& warni
   if (counts.windows_1252 > 0) {
     warnings.push_back(count_of(counts.windows_1252, "Windows-1252 character") + " repaired");
   }
-}
-
-bool has_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || (c & 0x80);
-  });
 }
 
 /// A file of controls and replacement characters is a picture or a program under a false name.

@@ -10,6 +10,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include <libxml/HTMLparser.h>
+
 #include "common/text/utf8.h"
 #include "indexer/parse/text_chars.h"
 
@@ -75,6 +77,20 @@ constexpr std::array<TagRule, 41> kTagRules{{
 }};
 
 // Without end tags, or with end tags that many pages leave out.
+// What may stand in a head; anything else begins the body, whose own tag may be left out. Source:
+// HTML Living Standard, "before head" and "in head" insertion modes.
+constexpr std::array<std::string_view, 11> kHeadTags{"base",
+                                                     "frameset",
+                                                     "head",
+                                                     "html",
+                                                     "link",
+                                                     "meta",
+                                                     "noscript",
+                                                     "script",
+                                                     "style",
+                                                     "template",
+                                                     "title"};
+
 constexpr std::array<std::string_view, 16> kUncountedTags{"area",
                                                           "br",
                                                           "hr",
@@ -215,8 +231,11 @@ class MarkupSlimmer {
 
   void read_start_tag() {
     at_ = read_name(at_ + 1);
-    const std::size_t opened = slim_.html.size();
     const TagFate fate = fate_of(name_);
+    if (fate == TagFate::Keep) {
+      open_body();
+    }
+    const std::size_t opened = slim_.html.size();
     slim_.html.append("<").append(name_);
     const std::size_t bare = slim_.html.size();
     read_attributes();
@@ -235,6 +254,16 @@ class MarkupSlimmer {
     } else if (fate == TagFate::Raw || fate == TagFate::DropContent) {
       skip_content(fate == TagFate::Raw);
     }
+  }
+
+  /// libxml2 knows HTML 4 alone and leaves an <article> in the head.
+  void open_body() {
+    if (body_open_ || std::binary_search(kHeadTags.begin(), kHeadTags.end(), name_)) {
+      return;
+    }
+    body_open_ = true;
+    const bool known = htmlTagLookup(reinterpret_cast<const xmlChar*>(name_.c_str())) != nullptr;
+    slim_.html += known ? "" : "<body>";
   }
 
   static bool is_counted(const std::string& name) {
@@ -455,6 +484,7 @@ class MarkupSlimmer {
     std::string name;
     std::size_t behind = 0;  ///< no end tag of the name begins before it
   } missed_;
+  bool body_open_ = false;
   bool comments_unclosed_ = false, declarations_unclosed_ = false;
   std::unordered_set<std::string> names_;
 };

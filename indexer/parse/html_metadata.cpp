@@ -232,8 +232,8 @@ void read_element(xmlNode* node, HtmlMetadata& metadata, HtmlDates& dates) {
   }
 }
 
-constexpr std::array<std::string_view, 9> kBars{
-    " | ", " - ", " — ", " – ", " :: ", " · ", " » ", " « ", " • "};
+constexpr std::array<std::string_view, 11> kBars{
+    " | ", " - ", " — ", " – ", " :: ", " · ", " » ", " « ", " • ", " ‹ ", " › "};
 
 struct Bar {
   std::size_t at = std::string_view::npos, bytes = 0;
@@ -300,6 +300,7 @@ std::string without_outlet_before(std::string title, const HtmlMetadata& metadat
 }
 
 std::string without_outlet(std::string title, HtmlMetadata& metadata) {
+  constexpr std::size_t kLongestOutlet = 80;
   title = without_outlet_before(std::move(title), metadata);
   for (int i = 0; i < 3; ++i) {
     const Bar bar = last_bar(title);
@@ -309,7 +310,7 @@ std::string without_outlet(std::string title, HtmlMetadata& metadata) {
     const std::string before(trim(std::string_view(title).substr(0, bar.at)));
     const std::string behind(trim(std::string_view(title).substr(bar.at + bar.bytes)));
     const bool heading = is_heading(before, metadata);
-    if (heading) {
+    if (heading && behind.size() <= kLongestOutlet) {
       set_once(metadata.source, behind);
     }
     if (!heading && !names_outlet(behind, metadata) &&
@@ -317,6 +318,10 @@ std::string without_outlet(std::string title, HtmlMetadata& metadata) {
       break;
     }
     title = before;
+  }
+  for (const std::string_view bar : kBars) {  // one with no outlet behind it
+    const std::string_view open_end = bar.substr(0, bar.size() - 1);
+    title.resize(title.size() - (title.ends_with(open_end) ? open_end.size() : 0));
   }
   return title;
 }

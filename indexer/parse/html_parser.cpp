@@ -72,6 +72,7 @@ Result<ArticleDraft> parse_html(std::string_view text, const RawDocument& docume
   article.source = metadata.source;
   article.url = metadata.canonical_url;
   draft.declared_language = metadata.language;
+  draft.frame_language = true;
   add_page_dates(text, metadata, body, draft.dates);
   if (cut) {
     article.warnings.emplace_back("only the first 16 MB of the page were read");

@@ -44,6 +44,7 @@ TEST_CASE("the headline stands without kicker and outlet", "[parse][html]") {
        "Lamps go out tonight"},
       {"<title>Local News | Lamps go out tonight</title><h1>Lamps go out tonight</h1>",
        "Lamps go out tonight"},
+      {"<title>Lamps go out tonight ‹</title>", "Lamps go out tonight"},
       {"<title>Lamps go out tonight | The Gazette</title>", "Lamps go out tonight"},
   }));
   CAPTURE(test.html);
