@@ -114,12 +114,13 @@ Words interrupt_indexing(int signal, int times, unsigned seed, int before, int m
     folder.run({"news"});
     const Words files_before = folder.files();
     folder.write_lines("new.jsonl", more, "bridges");
-    const ProgramRun run = folder.run_of({"-q", "--memory", "16M", "news"});
+    const Words plain{"-q", "--memory", "16M", "news"}, merging{"-q", "--merge", "news"};
+    const ProgramRun run = folder.run_of(i % 2 == 0 ? plain : merging);
     if (whole.count() == 0) {
       const IndexerFolder undisturbed;
       undisturbed.write_lines("old.jsonl", before, "drains");
       undisturbed.write_lines("new.jsonl", more, "bridges");
-      whole = time_of(undisturbed.run_of({"-q", "--memory", "16M", "news"}));
+      whole = time_of(undisturbed.run_of(merging));
     }
     const std::chrono::microseconds delay(
         std::uniform_int_distribution<long>(0, whole.count())(random));

@@ -46,8 +46,8 @@ class IndexerFolder {
 };
 
 /// Indexes `before` articles, then interrupts the indexing of `more` `times` times with `signal` at
-/// moments spread by `seed` over the time an undisturbed run takes. Returns what went wrong, in
-/// words.
+/// moments spread by `seed` over the time an undisturbed run takes; every other run merges the
+/// segments as well. Returns what went wrong, in words.
 Words interrupt_indexing(int signal, int times, unsigned seed, int before, int more);
 
 }  // namespace backfile::test

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/run_program.h"
 
+#include <cerrno>
+#include <stdexcept>
+#include <thread>
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <stdexcept>
-#include <thread>
 
 #include "tests/support/temp_dir.h"
 
@@ -54,12 +55,26 @@ namespace {
   _exit(127);
 }
 
+/// Waits until the program has taken the place of the forked test: a signal before that would be
+/// the test's own. Then the other end of the pipe closes by itself.
+void wait_for_exec(const int (&ends)[2]) {
+  close(ends[1]);
+  char none = 0;
+  while (read(ends[0], &none, 1) < 0 && errno == EINTR) {
+  }
+  close(ends[0]);
+}
+
 ProgramOutput run_with(const ProgramRun& run, std::chrono::microseconds delay, int signal) {
   TempDir streams;
   // All here: a signal may come before the child opens them.
   streams.write("in", run.standard_input);
   streams.write("out", "");
   streams.write("err", "");
+  int started[2];
+  if (pipe2(started, O_CLOEXEC) != 0) {
+    throw std::runtime_error("cannot make a pipe");
+  }
   const pid_t child = fork();
   if (child < 0) {
     throw std::runtime_error("cannot fork");
@@ -67,6 +82,7 @@ ProgramOutput run_with(const ProgramRun& run, std::chrono::microseconds delay, i
   if (child == 0) {
     become(run, streams);
   }
+  wait_for_exec(started);
   if (signal != 0) {
     std::this_thread::sleep_for(delay);
     kill(child, signal);
