@@ -301,6 +301,7 @@ Result<Article> parse_article(const RawDocument& document,
   }
   Article& article = draft->article;
   split_bylines(article);
+  article.url = article.url.empty() ? document.url : article.url;
   ArticleCleaner(counts).clean(article);
   if (!has_letters(article.headline) && !has_letters(article.body)) {
     return failure(ErrorCode::Corrupt, "no text in it");
@@ -311,7 +312,6 @@ Result<Article> parse_article(const RawDocument& document,
   article.path = document.path;
   article.record = document.record;
   article.format = std::string(name_of(document.format));
-  article.url = article.url.empty() ? document.url : article.url;
   find_article_dateline(*draft);
   settle_source(*draft, options, article);
   article.language = choose_language(*draft, options);

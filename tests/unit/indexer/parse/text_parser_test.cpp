@@ -26,6 +26,17 @@ const std::string kMore =
     "Ships had waited in the roads for nine days; the first of them carries grain, the second one "
     "timber.";
 
+TEST_CASE("an address from the container is cleaned as text is", "[parse][text_parser]") {
+  RawDocument document;
+  document.path = "w/1";
+  document.bytes = "Lander rests on comet\n\nIt landed on Wednesday, and so it did.\n";
+  document.url = std::string("http://mw.ex\0ample/lander", 25);
+  const Result<Article> article = parse_article(document, {});
+  REQUIRE(article);
+  CHECK(article->url == "http://mw.example/lander");
+  CHECK(article->source == "mw.example");
+}
+
 TEST_CASE("the scraped seed article reads as a person would read it", "[parse][text_parser]") {
   if (test::shared_dir().empty()) {
     WARN("skipped: ../shared is not here");
