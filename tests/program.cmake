@@ -2,7 +2,7 @@
 backfile_add_test(indexer_program_test LABEL cli
   SOURCES cli/indexer_cli_test.cpp cli/indexer_kill_test.cpp cli/indexer_report_test.cpp
           cli/indexer_folder.cpp)
-add_dependencies(indexer_program_test backfile-index)
+add_dependencies(indexer_program_test backfile-index backfile-search)
 backfile_add_test(searcher_program_test LABEL cli
   SOURCES cli/searcher_cli_test.cpp
   LIBRARIES backfile_searcher_cli)
