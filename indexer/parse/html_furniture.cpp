@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "indexer/parse/text_chars.h"
 
@@ -484,15 +485,10 @@ constexpr std::array<NamedPart, 465> kNamedParts{{
     {"zergnet", kRelatedPart},
 }};
 
-constexpr bool are_in_order() {
-  for (std::size_t i = 1; i < kNamedParts.size(); ++i) {
-    if (kNamedParts[i].word <= kNamedParts[i - 1].word) {
-      return false;
-    }
-  }
-  return true;
-}
-static_assert(are_in_order(), "kNamedParts is searched by halves");
+static_assert(std::ranges::adjacent_find(kNamedParts,
+                                         std::ranges::greater_equal(),
+                                         &NamedPart::word) == kNamedParts.end(),
+              "kNamedParts is searched by halves");
 
 PartMarks marks_of_word(std::string_view word) {
   const auto found = std::lower_bound(
