@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// json_error_offset() and repair_lone_surrogates(): where JSON is broken, and what can be mended.
+// json_error_offset() and repair_json(): where JSON is broken, and what can be mended.
 #include <algorithm>
 #include <string>
 
@@ -112,7 +112,8 @@ class JsonWalker {
     }
     for (int i = 0; i < 4; ++i) {
       ++at_;
-      if (at_ >= json_.size() || std::string_view("0123456789abcdefABCDEF").find(json_[at_]) == std::string_view::npos) {
+      if (at_ >= json_.size() ||
+          std::string_view("0123456789abcdefABCDEF").find(json_[at_]) == std::string_view::npos) {
         return false;
       }
     }
@@ -155,22 +156,53 @@ int unicode_escape(std::string_view json, std::size_t at) {
 constexpr bool is_high_surrogate(int c) { return c >= 0xD800 && c <= 0xDBFF; }
 constexpr bool is_low_surrogate(int c) { return c >= 0xDC00 && c <= 0xDFFF; }
 
+/// The bytes of a word at `at` that some programs write for a missing number, 0 when there is none.
+std::size_t no_number_at(std::string_view json, std::size_t at) {
+  for (const std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
+    if (json.substr(at).starts_with(word)) {
+      return word.size();
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t json_error_offset(std::string_view json) { return JsonWalker(json).first_error(); }
 
-std::string repair_lone_surrogates(std::string_view json) {
-  std::string repaired;
-  repaired.reserve(json.size());
+JsonRepair repair_json(std::string_view json) {
+  JsonRepair repair;
+  repair.json.reserve(json.size());
+  bool in_text = false;
   for (std::size_t at = 0; at < json.size();) {
-    const int first = json[at] == '\\' ? unicode_escape(json, at) : -1;
+    const char c = json[at];
+    if (c == '"') {
+      in_text = !in_text;
+    }
+    if (const std::size_t word = in_text ? 0 : no_number_at(json, at); word > 0) {
+      repair.json += "null";
+      ++repair.numbers;
+      at += word;
+      continue;
+    }
+    if (in_text && static_cast<unsigned char>(c) < 0x20) {
+      repair.json += c == '\n' ? "\\n" : c == '\t' ? "\\t" : " ";
+      ++repair.controls;
+      ++at;
+      continue;
+    }
+    const int first = c == '\\' ? unicode_escape(json, at) : -1;
     const bool pair = is_high_surrogate(first) && is_low_surrogate(unicode_escape(json, at + 6));
     const bool lone = !pair && (is_high_surrogate(first) || is_low_surrogate(first));
-    const std::size_t bytes = pair ? 12 : first >= 0 ? 6 : json[at] == '\\' && at + 1 < json.size() ? 2 : 1;
-    repaired += lone ? std::string_view("\\ufffd") : json.substr(at, bytes);
+    const std::size_t bytes = pair                                ? 12
+                              : first >= 0                        ? 6
+                              : c == '\\' && at + 1 < json.size() ? 2
+                                                                  : 1;
+    repair.json += lone ? std::string_view("\\ufffd") : json.substr(at, bytes);
+    repair.surrogates += lone ? 1u : 0u;
     at += bytes;
   }
-  return repaired;
+  return repair;
 }
 
 }  // namespace backfile

@@ -13,7 +13,9 @@ namespace {
 constexpr int kMostWrappers = 3;  // {"data": {"item": {...}}}
 
 /// The first object inside `object` that is an article, where it is none itself.
-Result<ArticleDraft> read_inner(simdjson::dom::object object, const ParseOptions& options, int level) {
+Result<ArticleDraft> read_inner(simdjson::dom::object object,
+                                const ParseOptions& options,
+                                int level) {
   for (const auto& [key, value] : object) {
     simdjson::dom::object inner;
     if (level == 0 || value.get(inner) != simdjson::SUCCESS) {
@@ -41,27 +43,38 @@ Result<ArticleDraft> read_object(simdjson::dom::element root, const ParseOptions
   return inner ? std::move(inner) : std::move(draft);
 }
 
+void note_repair(const JsonRepair& repair, std::vector<std::string>& warnings) {
+  if (repair.surrogates > 0) {
+    warnings.emplace_back("halves of surrogate pairs were replaced");
+  }
+  if (repair.numbers > 0) {
+    warnings.emplace_back("NaN and Infinity, which JSON has not, were read as null");
+  }
+  if (repair.controls > 0) {
+    warnings.emplace_back("control characters inside JSON texts were escaped");
+  }
+}
+
 }  // namespace
 
 Result<ArticleDraft> parse_json(std::string_view text, const ParseOptions& options) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
-  simdjson::padded_string padded(text);
-  simdjson::error_code error = parser.parse(padded).get(root);
-  std::size_t repaired_bytes = 0;
-  if (error == simdjson::STRING_ERROR) {
-    const std::string repaired = repair_lone_surrogates(text);
-    repaired_bytes = repaired == text ? 0 : 1;
-    padded = simdjson::padded_string(repaired);
-    error = parser.parse(padded).get(root);
+  JsonRepair repair;
+  simdjson::error_code error = parser.parse(simdjson::padded_string(text)).get(root);
+  if (error != simdjson::SUCCESS) {
+    repair = repair_json(text);
+    error = parser.parse(simdjson::padded_string(repair.json)).get(root);
   }
   if (error != simdjson::SUCCESS) {
-    return failure(ErrorCode::Corrupt, fmt::format("broken JSON at byte {}: {}", json_error_offset(text),
-                                                   simdjson::error_message(error)));
+    return failure(
+        ErrorCode::Corrupt,
+        fmt::format(
+            "broken JSON at byte {}: {}", json_error_offset(text), simdjson::error_message(error)));
   }
   auto draft = read_object(root, options);
-  if (draft && repaired_bytes > 0) {
-    draft->article.warnings.emplace_back("halves of surrogate pairs were replaced");
+  if (draft) {
+    note_repair(repair, draft->article.warnings);
   }
   return draft;
 }

@@ -36,3 +36,26 @@ TEST_CASE("json reader knows the patterns of ninjs's names", "[parse][json]") {
   CHECK(article.headline == "Lander at rest");
   CHECK(article.body == "It landed and stayed.");
 }
+
+TEST_CASE("json reader reads what other programs write for JSON", "[parse][json]") {
+  struct Case {
+    const char* object;
+    const char* body;
+    const char* warning;
+  };
+  const Case test = GENERATE(values<Case>({
+      {R"({"text": "NaN stays in texts.", "date": NaN, "score": -Infinity})",
+       "NaN stays in texts.",
+       "NaN and Infinity, which JSON has not, were read as null"},
+      {"{\"text\": \"One line\nand \\\"another\\\".\"}",
+       "One line\n\nand \"another\".",
+       "control characters inside JSON texts were escaped"},
+      {R"({"text": "Half a pair: \ud83d."})",
+       "Half a pair: \xEF\xBF\xBD.",
+       "halves of surrogate pairs were replaced"},
+  }));
+  CAPTURE(test.object);
+  const Article article = json(test.object);
+  CHECK(article.body == test.body);
+  CHECK(article.warnings == Lines{test.warning});
+}
