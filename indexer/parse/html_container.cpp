@@ -134,7 +134,8 @@ class ContainerChooser {
       return 0;
     }
     std::uint32_t at = layout_.blocks[container_.headline_block].element;
-    while (at != 0 && ((elements_[at].own & kArticleTag) == 0 || good_[at] < kEnough)) {
+    while (at != 0 && (elements_[at].kind == HtmlKind::Inline ||
+                       (elements_[at].own & kArticleTag) == 0 || good_[at] < kEnough)) {
       at = elements_[at].parent;
     }
     return at;
@@ -169,7 +170,8 @@ class ContainerChooser {
       }
       at = elements_[at].parent;
       const double joins = good_[at] - good_[chosen];
-      if (joins > good_[chosen] * kWorthIt && reads_alike(chosen, at)) {
+      const bool box = elements_[at].kind != HtmlKind::Inline;
+      if (box && joins > good_[chosen] * kWorthIt && reads_alike(chosen, at)) {
         chosen = at;
       }
     }

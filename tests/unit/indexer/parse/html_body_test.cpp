@@ -216,6 +216,12 @@ TEST_CASE("an id that is a heading's sentence names no part", "[parse][html]") {
             .text == "A storm\n\n" + story() + "\n\n" + kFirst + " Again.");
 }
 
+TEST_CASE("an inline element that never closes does not hold the article", "[parse][html]") {
+  const HtmlBody body = body_of("<div><time datetime=1991-06-15>15 June 1991<div><p>" + kFirst +
+                                "</p><p>" + kSecond + "</p></div><div><p>" + kThird + "</p></div>");
+  CHECK(body.text == story());
+}
+
 TEST_CASE("running text may repeat, short lines do not", "[parse][html]") {
   const HtmlBody body = body_of("<article><p>Spring plans</p><p>Spring plans</p><p>" + kFirst +
                                 "</p><p>" + kFirst + "</p></article>");
