@@ -9,6 +9,7 @@
 #include "common/text/utf8.h"
 #include "indexer/cli/help.h"
 #include "indexer/pipeline/article_deleter.h"
+#include "indexer/pipeline/index_check.h"
 #include "indexer/pipeline/index_pipeline.h"
 #include "indexer/pipeline/index_stats.h"
 #include "indexer/pipeline/inspect.h"
@@ -88,6 +89,15 @@ Result<int> stats(const Options& options, std::stop_token) {
   return kExitAllIndexed;
 }
 
+Result<int> check(const Options& options, std::stop_token) {
+  const Result<IndexCheck> check = check_index(options.run.index);
+  if (!check) {
+    return Unexpected(check.error());
+  }
+  print(describe_check(options.run.index, *check, options.verbosity == Verbosity::Quiet));
+  return check->is_sound() ? kExitAllIndexed : exit_code_of(ErrorCode::Corrupt);
+}
+
 Result<int> remove(const Options& options, std::stop_token stop) {
   const Result<std::uint64_t> count =
       delete_articles(options.run.index, options.article_ids, options.run.wait, stop);
@@ -114,6 +124,8 @@ Result<int> act(const Options& options, std::stop_token stop) {
       return inspect(options, stop);
     case Action::Stats:
       return stats(options, stop);
+    case Action::Check:
+      return check(options, stop);
     case Action::Delete:
       return remove(options, stop);
     case Action::Help:

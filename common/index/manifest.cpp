@@ -2,6 +2,7 @@
 #include "common/index/manifest.h"
 
 #include <cerrno>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -93,6 +94,29 @@ bool read_languages(simdjson::dom::element element,
   return true;
 }
 
+/// The checksums of a segment's files; an index that was written before they were kept has none.
+bool read_checksums(simdjson::dom::element element, std::map<std::string, std::uint64_t>& sums) {
+  simdjson::dom::object object;
+  if (element["checksums"].get(object) != simdjson::SUCCESS) {
+    return true;
+  }
+  for (const auto& [file, hex] : object) {
+    std::string_view digits;
+    std::uint64_t sum = 0;
+    if (hex.get(digits) != simdjson::SUCCESS || digits.size() != kChecksumChars ||
+        !is_plain_name(file)) {
+      return false;
+    }
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), sum, 16);
+    if (error != std::errc{} || end != digits.data() + digits.size()) {
+      return false;
+    }
+    sums[std::string(file)] = sum;
+  }
+  return true;
+}
+
 bool read_segment(simdjson::dom::element element, SegmentEntry& segment) {
   ObjectReader in(element);
   segment.name = in.file_name("name", false);
@@ -102,7 +126,8 @@ bool read_segment(simdjson::dom::element element, SegmentEntry& segment) {
   segment.first_day = in.number<std::int32_t>("first_day");
   segment.last_day = in.number<std::int32_t>("last_day");
   const simdjson::dom::element languages = in.member("languages");
-  return !in.failed() && read_languages(languages, segment.languages);
+  return !in.failed() && read_languages(languages, segment.languages) &&
+         read_checksums(element, segment.checksums);
 }
 
 bool read_segments(simdjson::dom::element element, std::vector<SegmentEntry>& segments) {
@@ -182,13 +207,18 @@ Result<Manifest> parse_manifest(const std::filesystem::path& path, const std::st
 }
 
 nlohmann::ordered_json segment_json(const SegmentEntry& segment) {
+  nlohmann::ordered_json checksums = nlohmann::ordered_json::object();
+  for (const auto& [file, sum] : segment.checksums) {
+    checksums[file] = fmt::format("{:016x}", sum);
+  }
   return {{"name", segment.name},
           {"article_count", segment.article_count},
           {"tombstones", segment.tombstones},
           {"deleted_count", segment.deleted_count},
           {"first_day", segment.first_day},
           {"last_day", segment.last_day},
-          {"languages", segment.languages}};
+          {"languages", segment.languages},
+          {"checksums", std::move(checksums)}};
 }
 
 nlohmann::ordered_json manifest_json(const Manifest& manifest) {

@@ -24,6 +24,8 @@ struct SegmentEntry {
   std::uint32_t deleted_count = 0;
   std::int32_t first_day = 0, last_day = 0;  ///< of the dated articles; first > last when none is
   std::map<std::string, std::uint32_t> languages;  ///< articles by language code
+  /// XXH3-64 by file of the segment's folder, of those that hold none themselves; may be empty.
+  std::map<std::string, std::uint64_t> checksums = {};
   bool operator==(const SegmentEntry&) const = default;
 };
 

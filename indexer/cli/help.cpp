@@ -22,9 +22,9 @@ constexpr std::string_view kUsage =
 constexpr std::string_view kExitCodes =
     "\n"
     "Exit codes:\n"
-    "    0  everything is indexed\n"
+    "    0  everything is indexed; with --check, the index is sound\n"
     "    1  published, but inputs were skipped, now or in an earlier run (see --report)\n"
-    "    2  failed; the index is as it was\n"
+    "    2  failed; the index is as it was; with --check, it is damaged\n"
     "    3  another indexer holds the index\n"
     "  130  broken off by Ctrl-C or a signal; the index is as it was\n";
 

@@ -129,7 +129,7 @@ Result<void> apply_action(Options& options, Action action) {
     options.action = settled ? options.action : action;
     return {};
   }
-  return settled ? Result<void>{} : wrong("--inspect, --stats and --delete exclude each other");
+  return settled ? Result<void>{} : wrong("--inspect, --stats, --check and --delete exclude each other");
 }
 
 /// A file or folder name, which must not be empty.
@@ -227,6 +227,8 @@ constexpr OptionRow kTable[] = {
      "with --inspect -: NUL-ended bodies on stdin, taken as they are", take_plain_text},
     {kInstead, 0, "stats", "",
      "print what the index holds and how large it is", turn_to<Action::Stats>},
+    {kInstead, 0, "check", "",
+     "examine every file of the index and each against the others", turn_to<Action::Check>},
     {kInstead, 0, "delete", "",
      "remove the articles named by ID...; they stay out until --rebuild", turn_to<Action::Delete>},
     {kInstead, 'h', "help", "", "print this text", turn_to<Action::Help>},

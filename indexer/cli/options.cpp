@@ -106,7 +106,7 @@ Result<void> check(const Options& options) {
   const auto wrong = [](std::string message, std::string hint = "see --help") -> Result<void> {
     return failure(ErrorCode::InvalidArgument, std::move(message), std::move(hint));
   };
-  const bool takes_arguments = options.action != Action::Stats;
+  const bool takes_arguments = options.action != Action::Stats && options.action != Action::Check;
   const bool merges_only = options.action == Action::Index && options.run.merge;
   if (takes_arguments && options.run.paths.empty() && !merges_only) {
     return options.action == Action::Delete
@@ -114,7 +114,9 @@ Result<void> check(const Options& options) {
                : wrong("no PATH is given", "name a folder, a file, or - for JSON Lines on stdin");
   }
   if (!takes_arguments && !options.run.paths.empty()) {
-    return wrong(fmt::format("--stats takes no argument, not \"{}\"", options.run.paths.front()));
+    return wrong(fmt::format("--{} takes no argument, not \"{}\"",
+                             options.action == Action::Stats ? "stats" : "check",
+                             options.run.paths.front()));
   }
   if (options.plain_text && (options.action != Action::Inspect || options.run.paths.size() != 1 ||
                              options.run.paths.front() != "-")) {

@@ -12,13 +12,15 @@
 
 namespace backfile {
 
-enum class Action : std::uint8_t { Index, Inspect, Stats, Delete, Help, HelpFields, Version };
+enum class Action : std::uint8_t {
+  Index, Inspect, Stats, Check, Delete, Help, HelpFields, Version,
+};
 enum class ProgressWish : std::uint8_t { Auto, Always, Never, Json };
 enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
 
 struct Options {
   Action action = Action::Index;
-  PipelineOptions run;  ///< of Inspect: paths, reading, parsing; of Stats and Delete: index, wait
+  PipelineOptions run;  ///< of Inspect: paths, reading, parsing; of Stats, Check, Delete: index, wait
   std::vector<std::string> article_ids;  ///< of Delete, as written
   bool plain_text = false;               ///< --text
   ProgressWish progress = ProgressWish::Auto;

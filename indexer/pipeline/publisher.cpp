@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,11 +48,12 @@ void for_each_entry(const fs::path& folder, Visit visit) {
   }
 }
 
-void remove_unless_named(const fs::path& folder, const std::set<std::string>& named) {
+void find_unnamed(const fs::path& folder,
+                  const std::set<std::string>& named,
+                  std::vector<fs::path>& found) {
   for_each_entry(folder, [&](const fs::path& path, const std::string& name) {
     if (!named.contains(name)) {
-      std::error_code ignored;  // what cannot be removed now is a leftover for the next start
-      fs::remove_all(path, ignored);
+      found.push_back(path);
     }
   });
 }
@@ -278,22 +281,37 @@ Result<Manifest> publish(const IndexPaths& index, Publication&& publication) {
   return now;
 }
 
-void sweep_leftovers(const IndexPaths& index, const Manifest& manifest) {
+std::vector<fs::path> find_leftovers(const IndexPaths& index, const Manifest& manifest) {
   std::set<std::string> segments, tombstones;
   for (const SegmentEntry& entry : manifest.segments) {
     segments.insert(entry.name);
     tombstones.insert(entry.tombstones);
   }
-  remove_unless_named(index.segments(), segments);
-  remove_unless_named(index.tombstones(), tombstones);
-  std::error_code ignored;
-  fs::remove_all(building_folder(index), ignored);
+  std::vector<fs::path> found;
+  find_unnamed(index.segments(), segments, found);
+  find_unnamed(index.tombstones(), tombstones, found);
   for_each_entry(index.root, [&](const fs::path& path, const std::string& name) {
     const bool old_ledger = name.starts_with(kLedgerPrefix) && name != manifest.ledger;
-    if (old_ledger || name.starts_with("manifest.") || name == "stub.new") {
-      fs::remove(path, ignored);
+    if (old_ledger || name.starts_with("manifest.") || name == "stub.new" ||
+        path == building_folder(index)) {
+      found.push_back(path);
     }
   });
+  std::ranges::sort(found);
+  return found;
+}
+
+void sweep_leftovers(const IndexPaths& index, const Manifest& manifest) {
+  for (const fs::path& path : find_leftovers(index, manifest)) {
+    std::error_code ignored;  // what cannot be removed now is a leftover for the next start
+    fs::remove_all(path, ignored);
+  }
+}
+
+bool stub_is_current(const IndexPaths& index, const Manifest& manifest) {
+  std::ifstream file(index.stub(), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  return file && text == stub_text(manifest);
 }
 
 std::uint64_t next_segment_number(const IndexPaths& index, std::uint64_t at_least) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -30,14 +31,21 @@ struct Publication {
   bool merge_all = false;  ///< everything into one segment; else what segment_tiers.h says
 };
 
-/// Renames, merges, writes tombstones, ledger and stub, then the manifest; sweeps what it no longer names.
-/// Returns the new manifest. Errors: Io; the index is then as it was. Needs the lock.
+/// Renames, merges, writes tombstones, ledger and stub, then the manifest; sweeps what it no longer
+/// names. Returns the new manifest. Errors: Io; the index is then as it was. Needs the lock.
 Result<Manifest> publish(const IndexPaths& index, Publication&& publication);
 
 /// Removes everything of ours in the folder that `manifest` does not name: what a killed run left,
 /// and what a publication has replaced. Never touches a name that is not of our making. Needs the
 /// lock.
 void sweep_leftovers(const IndexPaths& index, const Manifest& manifest);
+
+/// What sweep_leftovers() would remove, sorted.
+std::vector<std::filesystem::path> find_leftovers(const IndexPaths& index,
+                                                  const Manifest& manifest);
+
+/// True when the stub names the segments of `manifest`.
+bool stub_is_current(const IndexPaths& index, const Manifest& manifest);
 
 /// Number for the next segment such that no folder has it, whatever `before` says.
 std::uint64_t next_segment_number(const IndexPaths& index, std::uint64_t at_least);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Segments whose Xapian database is written without Xapian: make_direct_segment_builder.
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,9 +37,11 @@ std::vector<std::uint32_t> docids_of(const ArticleCollector& articles) {
   return docids;
 }
 
+/// The database's files get their checksums in `checksums`.
 Result<void> write_database(const ArticleCollector& articles,
                             const Inverter& words,
-                            const fs::path& folder) {
+                            const fs::path& folder,
+                            std::map<std::string, std::uint64_t>& checksums) {
   Result<GlassDatabaseWriter> database = GlassDatabaseWriter::create(folder);
   if (!database) {
     return Unexpected(std::move(database.error()));
@@ -49,7 +52,9 @@ Result<void> write_database(const ArticleCollector& articles,
   for (SegmentTerms terms(words, plain, docids); terms.next();) {
     database->add_term(terms.term(), terms.list());
   }
-  return database->finish();
+  Result<void> done = database->finish();
+  checksums = database->checksums();
+  return done;
 }
 
 class DirectSegmentBuilder final : public SegmentBuilder {
@@ -67,8 +72,13 @@ class DirectSegmentBuilder final : public SegmentBuilder {
     ArticleCollector articles = std::exchange(articles_, {});
     const Inverter words = std::exchange(words_, {});
     articles.sort();
-    return write_segment_folder(
-        articles, folder, [&] { return write_database(articles, words, folder); });
+    std::map<std::string, std::uint64_t> checksums;
+    Result<BuiltSegment> built = write_segment_folder(
+        articles, folder, [&] { return write_database(articles, words, folder, checksums); });
+    if (built) {
+      built->entry.checksums = std::move(checksums);
+    }
+    return built;
   }
 
  private:

@@ -21,6 +21,15 @@ void put_big_endian_32(char* at, std::uint32_t value) {
   put_big_endian_16(at + 2, value & 0xffff);
 }
 
+std::size_t big_endian_16(std::string_view bytes, std::size_t at) {
+  return std::size_t{static_cast<std::uint8_t>(bytes[at])} << 8 |
+         static_cast<std::uint8_t>(bytes[at + 1]);
+}
+
+std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
+  return static_cast<std::uint32_t>(big_endian_16(bytes, at) << 16 | big_endian_16(bytes, at + 2));
+}
+
 std::size_t GlassBlock::directory_end() const {
   return kGlassHeaderBytes + kOffsetBytes * item_count_;
 }

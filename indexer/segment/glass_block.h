@@ -18,11 +18,14 @@ inline constexpr std::uint32_t kGlassRevision = 1;
 inline constexpr std::size_t kGlassHeaderBytes = 11, kGlassLevelAt = 4, kGlassMaxFreeAt = 5,
                              kGlassTotalFreeAt = 7, kGlassDirectoryEndAt = 9;
 inline constexpr std::size_t kGlassFirstComponentFlag = 0x2000, kGlassLastComponentFlag = 0x4000,
-                             kGlassItemSizeMask = 0x1fff;
+                             kGlassCompressedFlag = 0x8000, kGlassItemSizeMask = 0x1fff;
 
 /// Writes `value` big-endian into two or four bytes.
 void put_big_endian_16(char* at, std::size_t value);
 void put_big_endian_32(char* at, std::uint32_t value);
+/// Reads them back. Requires: so many bytes from `at` on.
+std::size_t big_endian_16(std::string_view bytes, std::size_t at);
+std::uint32_t big_endian_32(std::string_view bytes, std::size_t at);
 
 class GlassBlock {
  public:

@@ -9,7 +9,6 @@ namespace {
 
 /// A chunk with so many bytes of pairs takes no more: with its head it fits one item of the table.
 constexpr std::size_t kFullChunkBytes = kMaxWholeTagBytes - 40;
-constexpr char kLastChunk = '1', kChunkFollows = '0';
 
 }  // namespace
 
@@ -42,7 +41,7 @@ void GlassChunkWriter::add(std::uint32_t docid, std::uint32_t number) {
 void GlassChunkWriter::finish() { close_chunk(true); }
 
 void GlassChunkWriter::close_chunk(bool is_last) {
-  tag_ += is_last ? kLastChunk : kChunkFollows;
+  tag_ += is_last ? kGlassLastChunk : kGlassChunkFollows;
   append_varint(tag_, last_ - first_);
   tag_ += pairs_;
   table_.add(key_, tag_);

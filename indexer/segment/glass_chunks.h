@@ -10,6 +10,9 @@
 
 namespace backfile {
 
+// On-disk: what a chunk says of what follows it.
+inline constexpr char kGlassLastChunk = '1', kGlassChunkFollows = '0';
+
 /// Writes one list after another; keeps its memory between them.
 class GlassChunkWriter {
  public:

@@ -2,12 +2,22 @@
 #include "indexer/segment/glass_database_writer.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include <xxhash.h>
 
 #include "common/index/durable_file.h"
 #include "indexer/segment/glass_coding.h"
 #include "indexer/segment/position_coder.h"
 
 namespace backfile {
+namespace {
+
+// On-disk: the files of a database.
+constexpr const char *kPostlistName = "postlist.glass", *kDocdataName = "docdata.glass",
+                     *kPositionName = "position.glass", *kVersionName = "iamglass";
+
+}  // namespace
 
 struct GlassDatabaseWriter::Tables {
   std::filesystem::path folder;
@@ -23,7 +33,7 @@ GlassDatabaseWriter::~GlassDatabaseWriter() = default;
 
 Result<GlassDatabaseWriter> GlassDatabaseWriter::create(const std::filesystem::path& folder) {
   std::vector<GlassTableWriter> tables;
-  for (const char* name : {"postlist.glass", "docdata.glass", "position.glass"}) {
+  for (const char* name : {kPostlistName, kDocdataName, kPositionName}) {
     Result<GlassTableWriter> table = GlassTableWriter::create(folder / name);
     if (!table) {
       return Unexpected(std::move(table.error()));
@@ -96,20 +106,24 @@ void GlassDatabaseWriter::add_document_data(std::uint32_t docid, std::string_vie
 
 Result<void> GlassDatabaseWriter::finish() {
   GlassRoots roots;
-  for (const auto& [table, root] : {std::pair(&tables_->postlist, &roots.postlist),
-                                    std::pair(&tables_->docdata, &roots.docdata),
-                                    std::pair(&tables_->position, &roots.position)}) {
+  for (const auto& [name, table, root] :
+       {std::tuple(kPostlistName, &tables_->postlist, &roots.postlist),
+        std::tuple(kDocdataName, &tables_->docdata, &roots.docdata),
+        std::tuple(kPositionName, &tables_->position, &roots.position)}) {
     const Result<GlassTableRoot> finished = table->finish();
     if (!finished) {
       return Unexpected(finished.error());
     }
     *root = *finished;
+    checksums_[name] = table->checksum();
   }
-  Result<OutputFile> file = OutputFile::create(tables_->folder / "iamglass");
+  Result<OutputFile> file = OutputFile::create(tables_->folder / kVersionName);
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
-  return file->append(encode_glass_version_file(roots, statistics_, random_uuid()));
+  const std::string version = encode_glass_version_file(roots, statistics_, random_uuid());
+  checksums_[kVersionName] = XXH3_64bits(version.data(), version.size());
+  return file->append(version);
 }
 
 }  // namespace backfile

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -49,6 +50,8 @@ class GlassDatabaseWriter {
   /// Completes the tables and writes the version file, which makes them a database. Nothing is
   /// synced. Errors: Io.
   Result<void> finish();
+  /// XXH3-64 by file name of what finish() completed.
+  const std::map<std::string, std::uint64_t>& checksums() const { return checksums_; }
 
  private:
   struct Tables;
@@ -57,6 +60,7 @@ class GlassDatabaseWriter {
 
   std::unique_ptr<Tables> tables_;
   GlassStatistics statistics_;
+  std::map<std::string, std::uint64_t> checksums_;
   std::string key_, tag_;  // scratch
 };
 

@@ -12,12 +12,6 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kChunkBytes = 64 * kGlassBlockBytes;
-constexpr std::size_t kCompressedFlag = 0x8000;
-
-std::size_t big_endian_16(std::string_view bytes, std::size_t at) {
-  return std::size_t{static_cast<std::uint8_t>(bytes[at])} << 8 |
-         static_cast<std::uint8_t>(bytes[at + 1]);
-}
 
 }  // namespace
 
@@ -82,7 +76,7 @@ bool GlassTableReader::next_item(Item& item) {
   item.is_first = (head & kGlassFirstComponentFlag) != 0;
   item.is_last = (head & kGlassLastComponentFlag) != 0;
   const std::size_t overhead = 3 + key_bytes + (item.is_first ? 0 : 2);
-  if ((head & kCompressedFlag) != 0 || overhead > bytes || begin + bytes > block_.size()) {
+  if ((head & kGlassCompressedFlag) != 0 || overhead > bytes || begin + bytes > block_.size()) {
     return fail("an item is not one that we write");
   }
   item.key = block_.substr(begin + 3, key_bytes);

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cstring>
 
+#include <xxhash.h>
+
 namespace backfile {
 namespace {
 
@@ -35,6 +37,15 @@ std::string_view shortest_above(std::string_view last, std::string_view key) {
 }
 
 }  // namespace
+
+void GlassTableWriter::FreeHash::operator()(XXH3_state_s* state) const { XXH3_freeState(state); }
+
+GlassTableWriter::GlassTableWriter(OutputFile file)
+    : file_(std::move(file)), hash_(XXH3_createState()) {
+  XXH3_64bits_reset(hash_.get());
+}
+
+std::uint64_t GlassTableWriter::checksum() const { return XXH3_64bits_digest(hash_.get()); }
 
 Result<GlassTableWriter> GlassTableWriter::create(const std::filesystem::path& file) {
   Result<OutputFile> output = OutputFile::create(file);
@@ -138,6 +149,7 @@ std::uint32_t GlassTableWriter::write_block(GlassBlock& block) {
 
 void GlassTableWriter::write_out() {
   if (status_) {
+    XXH3_64bits_update(hash_.get(), pending_.data(), pending_.size());
     status_ = file_.append(pending_);
   }
   pending_.clear();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "common/base/result.h"
 #include "common/index/durable_file.h"
 #include "indexer/segment/glass_block.h"
+
+struct XXH3_state_s;
 
 namespace backfile {
 
@@ -37,6 +40,8 @@ class GlassTableWriter {
   void add(std::string_view key, std::string_view tag);
   /// Writes what is still open. The file is not synced. Errors: Io.
   Result<GlassTableRoot> finish();
+  /// XXH3-64 of the whole file, to be asked for after finish().
+  std::uint64_t checksum() const;
 
  private:
   /// The block being filled at one height of the tree, and where it begins.
@@ -46,7 +51,11 @@ class GlassTableWriter {
     std::uint32_t first_component = 0;
   };
 
-  explicit GlassTableWriter(OutputFile file) : file_(std::move(file)) {}
+  struct FreeHash {
+    void operator()(XXH3_state_s* state) const;
+  };
+
+  explicit GlassTableWriter(OutputFile file);
   void open_first_leaf();
   void add_component(std::string_view key,
                      std::string_view part,
@@ -63,7 +72,8 @@ class GlassTableWriter {
   OutputFile file_;
   std::vector<Level> levels_;
   std::string last_key_;
-  std::string pending_;  // closed blocks not yet written
+  std::string pending_;                           // closed blocks not yet written
+  std::unique_ptr<XXH3_state_s, FreeHash> hash_;  // of what was written
   Result<void> status_;
   GlassTableRoot root_;
 };

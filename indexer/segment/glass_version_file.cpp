@@ -2,7 +2,6 @@
 #include "indexer/segment/glass_version_file.h"
 
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <string_view>
 
@@ -22,6 +21,9 @@ constexpr unsigned kCompressAbove = 18, kNeverCompress = 0;
 
 constexpr unsigned kLevelShift = 2, kSequential = 2, kNoRootBlock = 1;
 constexpr std::size_t kUuidBytes = 16;
+constexpr std::uint64_t kMostLevel = 9, kMostBlockUnits = 32;
+/// So much of the file the library reads.
+constexpr std::size_t kMostBytes = 256;
 
 void append_root(std::string& out, const GlassTableRoot& root, unsigned compress_above) {
   const bool empty = root.block_count == 0;
@@ -39,18 +41,48 @@ void append_root(std::string& out, const GlassTableRoot& root, unsigned compress
   append_text(out, free_list);
 }
 
-/// The entries of the next table; fails `in` when it was not written as we write.
-std::uint64_t take_entry_count(ByteReader& in) {
-  in.varint();  // root
+/// The list of free blocks: number of the first unused block, then where the list begins and ends.
+void take_free_list(ByteReader in, GlassTableFacts& table) {
+  if (in.at_end()) {
+    return;
+  }
+  in.varint();  // revision
+  table.block_count = in.varint();
+  const std::uint64_t first = in.varint(), first_offset = in.varint();
+  table.has_free_blocks = first != in.varint() || first_offset != in.varint();
+}
+
+GlassTableFacts take_table(ByteReader& in) {
+  GlassTableFacts table;
+  table.root = in.varint();
   const std::uint64_t flags = in.varint();
-  const std::uint64_t entries = in.varint();
-  const std::uint64_t block_size = in.varint();
-  in.varint();  // bound of compression
-  in.text();    // free list
-  if ((flags & kSequential) == 0 || block_size != kGlassBlockBytes / kBlockSizeUnit) {
+  table.level = static_cast<unsigned>(flags >> kLevelShift);
+  table.is_sequential = (flags & kSequential) != 0;
+  table.has_root = (flags & kNoRootBlock) == 0;
+  table.entry_count = in.varint();
+  const std::uint64_t units = in.varint_to(kMostBlockUnits);
+  if (units == 0 || (units & (units - 1)) != 0 || flags >> kLevelShift > kMostLevel) {
     in.fail();
   }
-  return entries;
+  table.block_bytes = units * kBlockSizeUnit;
+  in.varint();  // bound of compression
+  take_free_list(ByteReader(in.text()), table);
+  return table;
+}
+
+GlassStatistics take_statistics(ByteReader& in, std::uint64_t& last_docid) {
+  constexpr std::uint64_t kMost = 0xffffffff;
+  const auto take = [&] { return static_cast<std::uint32_t>(in.varint_to(kMost)); };
+  GlassStatistics statistics;
+  statistics.document_count = take();
+  last_docid = std::uint64_t{statistics.document_count} + take();
+  statistics.least_length = take();
+  statistics.greatest_frequency = take();
+  statistics.greatest_length = statistics.greatest_frequency + take();
+  in.varint();  // oldest changeset
+  statistics.total_length = in.varint();
+  in.varint();  // greatest frequency in the spelling table
+  return statistics;
 }
 
 void append_statistics(std::string& out, const GlassStatistics& statistics) {
@@ -83,26 +115,48 @@ std::string encode_glass_version_file(const GlassRoots& roots,
   return out;
 }
 
-Result<GlassEntryCounts> read_glass_entry_counts(const std::filesystem::path& path) {
+Result<GlassVersion> read_glass_version(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return Unexpected(file_error("read", path));
   }
-  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::string bytes(kMostBytes + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
   ByteReader in(bytes);
-  const bool is_ours =
+  const bool is_glass =
       in.bytes(kMagic.size()) == kMagic && in.bytes(kFormatVersion.size()) == kFormatVersion;
   in.bytes(kUuidBytes);
-  in.varint();  // revision
-  GlassEntryCounts counts;
-  counts.postlist = take_entry_count(in);
-  take_entry_count(in);  // docdata
-  take_entry_count(in);  // termlist
-  counts.position = take_entry_count(in);
-  if (!is_ours || !in.ok()) {
-    return failure(ErrorCode::Corrupt, path.string() + ": the database was not written by us");
+  GlassVersion version;
+  version.revision = in.varint();
+  for (GlassTableFacts* table : {&version.postlist,
+                                 &version.docdata,
+                                 &version.termlist,
+                                 &version.position,
+                                 &version.spelling,
+                                 &version.synonym}) {
+    *table = take_table(in);
   }
-  return counts;
+  version.statistics = take_statistics(in, version.last_docid);
+  if (!is_glass || !in.ok() || !in.at_end() || version.revision == 0) {
+    return failure(ErrorCode::Corrupt,
+                   path.string() + " is damaged: it is not the version file of a database",
+                   "build the index anew with --rebuild");
+  }
+  return version;
+}
+
+Result<GlassEntryCounts> read_glass_entry_counts(const std::filesystem::path& path) {
+  const Result<GlassVersion> version = read_glass_version(path);
+  if (!version) {
+    return Unexpected(version.error());
+  }
+  for (const GlassTableFacts* table : {&version->postlist, &version->position}) {
+    if (!table->is_sequential || table->block_bytes != kGlassBlockBytes) {
+      return failure(ErrorCode::Corrupt, path.string() + ": the database was not written by us");
+    }
+  }
+  return GlassEntryCounts{version->postlist.entry_count, version->position.entry_count};
 }
 
 std::array<std::uint8_t, 16> random_uuid() {

@@ -31,6 +31,28 @@ std::string encode_glass_version_file(const GlassRoots& roots,
                                       const GlassStatistics& statistics,
                                       const std::array<std::uint8_t, 16>& uuid);
 
+/// What a version file says of one table, written by us or by the library.
+struct GlassTableFacts {
+  std::uint64_t root = 0;  ///< number of the block
+  unsigned level = 0;      ///< of the root; leaves have 0
+  bool is_sequential = false;
+  bool has_root = false;  ///< false for an empty table, which needs no file
+  std::uint64_t entry_count = 0;
+  std::uint64_t block_bytes = 0;
+  std::uint64_t block_count = 0;  ///< numbers from here on were never used
+  bool has_free_blocks = false;   ///< some below block_count are used no more
+};
+
+struct GlassVersion {
+  std::uint64_t revision = 0;
+  GlassTableFacts postlist, docdata, termlist, position, spelling, synonym;
+  GlassStatistics statistics;
+  std::uint64_t last_docid = 0;
+};
+
+/// Reads a version file. Errors: Io; Corrupt when it is none, or not whole.
+Result<GlassVersion> read_glass_version(const std::filesystem::path& file);
+
 /// The number of entries in each table of a database that was written in one pass. Errors: Io;
 /// Corrupt when the file is not one that encode_glass_version_file() gives.
 struct GlassEntryCounts {

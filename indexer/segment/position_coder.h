@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace backfile {
 
@@ -13,5 +15,9 @@ namespace backfile {
 /// would be read back without it. Cost: O(count). Source: Moffat and Stuiver, Binary interpolative
 /// coding for effective index compression, 2000, with centred minimal binary codes.
 void append_positions(std::string& out, std::span<const std::uint32_t> positions);
+
+/// How many positions `code` stands for; nothing when it is none that append_positions() gives, or
+/// of more than `most`. Cost: O(count).
+std::optional<std::uint32_t> count_positions(std::string_view code, std::uint32_t most);
 
 }  // namespace backfile

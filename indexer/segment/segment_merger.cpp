@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <string>
 #include <tuple>
 #include <vector>
 
@@ -123,7 +125,9 @@ class Merge {
         return source.database.status();
       }
     }
-    return out->finish();
+    Result<void> done = out->finish();
+    checksums_ = out->checksums();
+    return done;
   }
 
   GlassDocuments documents() const {
@@ -257,6 +261,7 @@ class Merge {
     segment.folder = folder;
     segment.entry.first_day = 0;
     segment.entry.last_day = -1;
+    segment.entry.checksums = checksums_;
     for (const Survivor& survivor : survivors_) {
       add_to_description(segment, survivor.id, 0, survivor.day);
       const Columns& columns = sources_[survivor.source].columns;
@@ -275,6 +280,7 @@ class Merge {
   FacetDictionary facets_;
   std::string term_, codes_;
   std::vector<Posting> postings_;
+  std::map<std::string, std::uint64_t> checksums_;  // of the database's files
 };
 
 }  // namespace

@@ -404,6 +404,28 @@ TEST_CASE("statistics tell what is there", "[cli][indexer]") {
   }
 }
 
+TEST_CASE("a check says of each part whether it is sound", "[cli][indexer]") {
+  const IndexerFolder folder;
+  CHECK(folder.run({"--check"}).exit_code == 2);
+  folder.write("a.txt", kArticle);
+  folder.write_lines("b.jsonl", 5, "drains");
+  folder.run({"news"});
+  const ProgramOutput sound = folder.run({"--check"});
+  CHECK(sound.exit_code == 0);
+  CHECK_THAT(sound.out,
+             Contains("segments/000001/postlist.glass") && Contains("6 articles") &&
+                 Contains("is sound.\n"));
+  CHECK(folder.run({"--check", "-q"}).out == "");
+  const fs::path text = folder.index() / "segments/000001/text";
+  fs::resize_file(text, fs::file_size(text) - 1);
+  const ProgramOutput damaged = folder.run({"--check"});
+  CHECK(damaged.exit_code == 2);
+  CHECK_THAT(damaged.out,
+             Contains("DAMAGED segments/000001/text") && Contains(text.string() + " is damaged: ") &&
+                 Contains("--rebuild"));
+  CHECK(folder.run({"--check", "news"}).exit_code == 2);
+}
+
 TEST_CASE("the number of threads and the memory change nothing", "[cli][indexer]") {
   const auto dump = [](const Words& settings) {
     const IndexerFolder folder;

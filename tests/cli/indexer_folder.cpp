@@ -71,6 +71,13 @@ Words IndexerFolder::files() const {
   return names;
 }
 
+std::string IndexerFolder::check() const {
+  const ProgramOutput output = run({"--check", "-q"});
+  return output.exit_code == 0
+             ? ""
+             : fmt::format("--check: exit {}: {}{}", output.exit_code, output.out, output.err);
+}
+
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -89,6 +96,9 @@ std::string fault_after(
       output.exit_code == 128 + signal || (output.exit_code == 130 && signal != SIGKILL);
   if (output.exit_code != 0 && !stopped) {
     return fmt::format("exit {}: {}", output.exit_code, output.err);
+  }
+  if (const std::string fault = folder.check(); !fault.empty()) {
+    return fmt::format("exit {}: {}", output.exit_code, fault);
   }
   const long articles = folder.articles();
   const bool may_be_new = output.exit_code == 0 || signal == SIGKILL;
@@ -134,6 +144,7 @@ Words interrupt_indexing(int signal, int times, unsigned seed, int before, int m
       fault = fmt::format(
           "the next run: exit {}, {} articles: {}", next.exit_code, folder.articles(), next.err);
     }
+    fault = fault.empty() ? folder.check() : fault;
     const Words files = folder.files();
     if (fault.empty() &&
         (std::ranges::find(files, "building") != files.end() || files.size() > 12)) {

@@ -38,6 +38,8 @@ class IndexerFolder {
   std::map<std::string, std::string> stats() const;
   /// The number of articles that --stats gives, -1 when it fails.
   long articles() const;
+  /// What --check finds wrong with the index, "" when it is sound.
+  std::string check() const;
   /// Names in the index's folder, sorted; with segments/ and tombstones/.
   Words files() const;
 

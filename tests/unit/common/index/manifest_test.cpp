@@ -20,8 +20,9 @@ Manifest sample_manifest() {
   manifest.ledger = "ledger.7";
   manifest.written_by = "backfile-index 0.1.0";
   manifest.segments.push_back(
-      {"000003", 1000, "000003.6", 4, -180, 17423, {{"en", 900}, {"und", 100}}});
-  manifest.segments.push_back({"000011", 1, "", 0, 0, -1, {}});
+      {"000003", 1000, "000003.6", 4, -180, 17423, {{"en", 900}, {"und", 100}},
+       {{"iamglass", 0x0123456789abcdef}, {"postlist.glass", 0}}});
+  manifest.segments.push_back({"000011", 1, "", 0, 0, -1, {}, {}});
   return manifest;
 }
 
@@ -122,6 +123,9 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
       with_segment(segment, "\"first_day\":0", "\"first_day\":1e30"),
       with_segment(segment, "{\"en\":1}", "[]"),
       with_segment(segment, "{\"en\":1}", "{\"en\":\"1\"}"),
+      with_segment(segment, "{\"en\":1}", "{},\"checksums\":{\"a\":\"0123\"}"),
+      with_segment(segment, "{\"en\":1}", "{},\"checksums\":{\"../a\":\"0123456789abcdef\"}"),
+      with_segment(segment, "{\"en\":1}", "{},\"checksums\":{\"a\":\"0123456789abcdeg\"}"),
   };
   for (const std::string& bytes : bad) {
     CAPTURE(bytes);
