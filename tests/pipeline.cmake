@@ -1,6 +1,7 @@
 backfile_add_test(pipeline_test LABEL unit
   SOURCES unit/indexer/cli/options_test.cpp
-          unit/indexer/pipeline/bounded_queue_test.cpp unit/indexer/pipeline/file_ledger_test.cpp
+          unit/indexer/pipeline/bounded_queue_test.cpp
+          unit/indexer/pipeline/corpus_builder_test.cpp unit/indexer/pipeline/file_ledger_test.cpp
           unit/indexer/pipeline/id_settlement_test.cpp
           unit/indexer/pipeline/index_check_test.cpp unit/indexer/pipeline/index_lock_test.cpp
           unit/indexer/pipeline/index_report_test.cpp unit/indexer/pipeline/inspect_test.cpp

@@ -71,7 +71,9 @@ Result<IndexLock> IndexLock::acquire(const IndexPaths& index,
   }
   const int fd = ::open(index.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd < 0) {
-    return Unexpected(file_error("open", index.lock()));
+    return failure(ErrorCode::Io,
+                   file_error("open", index.lock()).message,
+                   "an index can be searched where it may not be written; name another with --db");
   }
   IndexLock lock(fd);
   const Clock::time_point deadline = Clock::now() + wait;

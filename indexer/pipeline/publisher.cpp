@@ -156,16 +156,15 @@ Result<void> place_segments(const IndexPaths& index,
   return {};
 }
 
-/// The segments of `group` as one, under a new name in place of the first; nothing when they cannot
-/// be merged. Then they stay as they are: that costs speed, no content.
-std::optional<SegmentEntry> merge_group(const IndexPaths& index,
-                                        const std::vector<std::size_t>& group,
-                                        const Manifest& now) {
+/// The segments of `group` as one, under a new name in place of the first.
+Result<SegmentEntry> merge_group(const IndexPaths& index,
+                                 const std::vector<std::size_t>& group,
+                                 const Manifest& now) {
   std::vector<MergeInput> inputs;
   for (const std::size_t member : group) {
     Result<DocidSet> dead = dead_of(index, now.segments[member]);
     if (!dead) {
-      return std::nullopt;
+      return Unexpected(dead.error());
     }
     inputs.push_back({index.segment(now.segments[member].name), std::move(*dead)});
   }
@@ -175,18 +174,26 @@ std::optional<SegmentEntry> merge_group(const IndexPaths& index,
   fs::remove_all(folder, ignored);
   Result<BuiltSegment> merged = merge_segments(inputs, folder);
   if (!merged) {
-    return std::nullopt;
+    return Unexpected(merged.error());
   }
   SegmentEntry entry = std::move(merged->entry);
   entry.name = six_digits(now.next_segment);
-  return rename_into_place(folder, index.segment(entry.name)) ? std::optional(std::move(entry))
-                                                              : std::nullopt;
+  if (Result<void> placed = rename_into_place(folder, index.segment(entry.name)); !placed) {
+    return Unexpected(placed.error());
+  }
+  return entry;
 }
 
-void merge_segments_of(const IndexPaths& index, bool all, Manifest& now) {
+/// Segments that cannot be merged stay as they are: that costs speed, no content. But a merge of
+/// `all`, which the user asked for, fails where there is no room for it.
+Result<void> merge_segments_of(const IndexPaths& index, bool all, Manifest& now) {
   std::set<std::size_t> gone;
   for (const std::vector<std::size_t>& group : groups_to_merge(now.segments, all)) {
-    if (std::optional<SegmentEntry> entry = merge_group(index, group, now)) {
+    Result<SegmentEntry> entry = merge_group(index, group, now);
+    if (!entry && all && entry.error().code == ErrorCode::Io) {
+      return Unexpected(entry.error());
+    }
+    if (entry) {
       ++now.next_segment;
       now.segments[group.front()] = std::move(*entry);
       gone.insert(group.begin() + 1, group.end());
@@ -195,6 +202,7 @@ void merge_segments_of(const IndexPaths& index, bool all, Manifest& now) {
   for (auto place = gone.rbegin(); place != gone.rend(); ++place) {
     now.segments.erase(now.segments.begin() + static_cast<std::ptrdiff_t>(*place));
   }
+  return {};
 }
 
 /// A stub names databases relative to its own folder. Source: xapian-core/docs/admin_notes.rst.
@@ -216,7 +224,9 @@ Result<void> write_parts(const IndexPaths& index, const Publication& publication
   if (Result<void> placed = place_segments(index, publication, now); !placed) {
     return placed;
   }
-  merge_segments_of(index, publication.merge_all, now);
+  if (Result<void> merged = merge_segments_of(index, publication.merge_all, now); !merged) {
+    return merged;
+  }
   now.ledger = std::string(kLedgerPrefix) + six_digits(now.revision);
   if (Result<void> written =
           write_durably(index.root / now.ledger, encode_ledger(publication.ledger));

@@ -47,9 +47,11 @@ class IndexerFolder {
   TempDir folder_;
 };
 
-/// Indexes `before` articles, then interrupts the indexing of `more` `times` times with `signal` at
-/// moments spread by `seed` over the time an undisturbed run takes; every other run merges the
-/// segments as well. Returns what went wrong, in words.
+/// Interrupts the indexer `times` times with `signal` at moments spread by `seed` over the time an
+/// undisturbed run takes: by turns while it builds an index of `more` articles, while it adds them
+/// to one of `before` and drops half of those, and while it merges all into one segment as well.
+/// After each the index must be the old or the new one and sound (--check), and the next run must
+/// complete it and leave nothing lying about. Returns what went wrong, in words.
 Words interrupt_indexing(int signal, int times, unsigned seed, int before, int more);
 
 }  // namespace backfile::test
