@@ -9,6 +9,7 @@
 #include "common/text/utf8.h"
 #include "indexer/cli/help.h"
 #include "indexer/pipeline/article_deleter.h"
+#include "indexer/pipeline/article_export.h"
 #include "indexer/pipeline/index_check.h"
 #include "indexer/pipeline/index_pipeline.h"
 #include "indexer/pipeline/index_stats.h"
@@ -98,6 +99,17 @@ Result<int> check(const Options& options, std::stop_token) {
   return check->is_sound() ? kExitAllIndexed : exit_code_of(ErrorCode::Corrupt);
 }
 
+Result<int> export_all(const Options& options, std::stop_token stop) {
+  const Result<std::uint64_t> count = export_articles(options.run.index, options.export_file, stop);
+  if (!count) {
+    return Unexpected(count.error());
+  }
+  if (options.verbosity != Verbosity::Quiet) {
+    tell(fmt::format("{} written\n", counted(*count, "article")));
+  }
+  return kExitAllIndexed;
+}
+
 Result<int> remove(const Options& options, std::stop_token stop) {
   const Result<std::uint64_t> count =
       delete_articles(options.run.index, options.article_ids, options.run.wait, stop);
@@ -126,6 +138,8 @@ Result<int> act(const Options& options, std::stop_token stop) {
       return stats(options, stop);
     case Action::Check:
       return check(options, stop);
+    case Action::Export:
+      return export_all(options, stop);
     case Action::Delete:
       return remove(options, stop);
     case Action::Help:

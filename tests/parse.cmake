@@ -2,6 +2,7 @@ backfile_add_test(parse_test LABEL unit
   SOURCES
     unit/indexer/parse/article_parser_test.cpp
     unit/indexer/parse/date_reader_test.cpp
+    unit/indexer/parse/exported_article_test.cpp
     unit/indexer/parse/html_body_test.cpp
     unit/indexer/parse/html_markup_test.cpp
     unit/indexer/parse/html_metadata_test.cpp

@@ -129,7 +129,7 @@ Result<void> apply_action(Options& options, Action action) {
     options.action = settled ? options.action : action;
     return {};
   }
-  return settled ? Result<void>{} : wrong("--inspect, --stats, --check and --delete exclude each other");
+  return settled ? Result<void>{} : wrong("--inspect, --stats, --check, --export and --delete exclude each other");
 }
 
 /// A file or folder name, which must not be empty.
@@ -146,6 +146,10 @@ Result<void> apply_db(Options& options, std::string_view value) {
 }
 Result<void> apply_report(Options& options, std::string_view value) {
   return assign_path(value, options.run.report_file);
+}
+Result<void> apply_export(Options& options, std::string_view value) {
+  Result<void> acts = apply_action(options, Action::Export);
+  return acts ? assign_path(value, options.export_file) : acts;
 }
 Result<void> apply_jobs(Options& options, std::string_view value) {
   return assign(parse_number(value, 1, kMaxJobs), options.run.jobs);
@@ -229,6 +233,8 @@ constexpr OptionRow kTable[] = {
      "print what the index holds and how large it is", turn_to<Action::Stats>},
     {kInstead, 0, "check", "",
      "examine every file of the index and each against the others", turn_to<Action::Check>},
+    {kInstead, 0, "export", "FILE",
+     "write every article to FILE or -, JSON Lines that can be indexed again", apply_export},
     {kInstead, 0, "delete", "",
      "remove the articles named by ID...; they stay out until --rebuild", turn_to<Action::Delete>},
     {kInstead, 'h', "help", "", "print this text", turn_to<Action::Help>},

@@ -101,12 +101,18 @@ std::filesystem::path default_database(const Environment& environment) {
   return {};
 }
 
+/// Actions that concern the whole index.
+using ActionName = std::pair<Action, std::string_view>;
+constexpr std::array<ActionName, 3> kAlone{
+    {{Action::Stats, "stats"}, {Action::Check, "check"}, {Action::Export, "export"}}};
+
 /// What options say to each other.
 Result<void> check(const Options& options) {
   const auto wrong = [](std::string message, std::string hint = "see --help") -> Result<void> {
     return failure(ErrorCode::InvalidArgument, std::move(message), std::move(hint));
   };
-  const bool takes_arguments = options.action != Action::Stats && options.action != Action::Check;
+  const auto action_alone = std::ranges::find(kAlone, options.action, &ActionName::first);
+  const bool takes_arguments = action_alone == kAlone.end();
   const bool merges_only = options.action == Action::Index && options.run.merge;
   if (takes_arguments && options.run.paths.empty() && !merges_only) {
     return options.action == Action::Delete
@@ -114,9 +120,8 @@ Result<void> check(const Options& options) {
                : wrong("no PATH is given", "name a folder, a file, or - for JSON Lines on stdin");
   }
   if (!takes_arguments && !options.run.paths.empty()) {
-    return wrong(fmt::format("--{} takes no argument, not \"{}\"",
-                             options.action == Action::Stats ? "stats" : "check",
-                             options.run.paths.front()));
+    return wrong(fmt::format(
+        "--{} takes no argument, not \"{}\"", action_alone->second, options.run.paths.front()));
   }
   if (options.plain_text && (options.action != Action::Inspect || options.run.paths.size() != 1 ||
                              options.run.paths.front() != "-")) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,15 +14,16 @@
 namespace backfile {
 
 enum class Action : std::uint8_t {
-  Index, Inspect, Stats, Check, Delete, Help, HelpFields, Version,
+  Index, Inspect, Stats, Check, Export, Delete, Help, HelpFields, Version,
 };
 enum class ProgressWish : std::uint8_t { Auto, Always, Never, Json };
 enum class Verbosity : std::uint8_t { Quiet, Normal, Verbose };
 
 struct Options {
   Action action = Action::Index;
-  PipelineOptions run;  ///< of Inspect: paths, reading, parsing; of Stats, Check, Delete: index, wait
+  PipelineOptions run;  ///< of Inspect: paths, reading, parsing; of the others: index, wait
   std::vector<std::string> article_ids;  ///< of Delete, as written
+  std::filesystem::path export_file;     ///< of Export; - is standard output
   bool plain_text = false;               ///< --text
   ProgressWish progress = ProgressWish::Auto;
   Verbosity verbosity = Verbosity::Normal;

@@ -14,6 +14,7 @@
 #include "indexer/parse/bylines.h"
 #include "indexer/parse/dateline.h"
 #include "indexer/parse/encoding.h"
+#include "indexer/parse/exported_article.h"
 #include "indexer/parse/sidecar_fields.h"
 #include "indexer/parse/text_chars.h"
 #include "indexer/parse/text_cleaning.h"
@@ -294,6 +295,9 @@ bool is_not_text(const Article& article, const CleaningCounts& counts) {
 Result<Article> parse_article(const RawDocument& document,
                               const ParseOptions& options,
                               ParseTrace* trace) {
+  if (is_exported_article(document)) {
+    return parse_exported_article(document.bytes);
+  }
   CleaningCounts counts;
   auto draft = read_document(document, options, counts);
   if (!draft) {

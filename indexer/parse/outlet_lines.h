@@ -21,7 +21,7 @@ struct ArticleLine {
 };
 
 struct ArticleLines {
-  std::uint64_t outlet = 0;  ///< XXH3-64 of the outlet's name; 0 where there is no article
+  std::uint64_t outlet = 0;  ///< XXH3-64 of the outlet's name; 0 where there is nothing to learn
   std::vector<ArticleLine> lines;
 };
 

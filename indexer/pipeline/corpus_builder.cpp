@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "indexer/analysis/article_analyzer.h"
+#include "indexer/parse/exported_article.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/document_batch.h"
 #include "indexer/pipeline/line_learner.h"
@@ -107,7 +108,8 @@ class Worker {
         return;
       }
       articles.push_back(parse_article(queued.document, settings_.parsing));
-      lines.push_back(articles.back() ? find_lines(*articles.back()) : ArticleLines{});
+      const bool learns = articles.back() && !is_exported_article(queued.document);
+      lines.push_back(learns ? find_lines(*articles.back()) : ArticleLines{});
       queued.document.bytes = {};
     }
     if (!learner_.learn(batch.number, lines, stop)) {

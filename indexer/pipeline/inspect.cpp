@@ -11,8 +11,10 @@
 #include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/analysis/article_analyzer.h"
+#include "indexer/parse/exported_article.h"
 #include "indexer/parse/outlet_lines.h"
 #include "indexer/parse/quotations.h"
+#include "indexer/pipeline/article_json.h"
 #include "indexer/pipeline/document_batch.h"
 #include "indexer/pipeline/json_line.h"
 #include "indexer/pipeline/standard_input.h"
@@ -22,14 +24,6 @@ namespace backfile {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_of(const ArticleDate& date) {
-  return {{"value", iso_date(date)},
-          {"precision", name_of(date.precision)},
-          {"method", name_of(date.method)},
-          {"confidence", name_of(date.confidence)},
-          {"text", date.text}};
-}
 
 Json json_of(const std::vector<DateFinding>& findings) {
   Json list = Json::array();
@@ -42,28 +36,6 @@ Json json_of(const std::vector<DateFinding>& findings) {
   return list;
 }
 
-Json json_of(const Mention& mention, const Article& article) {
-  const std::string_view body = article.body;
-  const std::size_t begin = std::min<std::size_t>(mention.begin, body.size());
-  const std::size_t end = std::clamp<std::size_t>(mention.end, begin, body.size());
-  return {{"start", begin},
-          {"end", end},
-          {"text", body.substr(begin, end - begin)},
-          {"zone", begin < lead_of(article).size() ? "lead" : "body"}};
-}
-
-Json json_of(const Entity& entity, const Article& article) {
-  Json mentions = Json::array();
-  for (const Mention& mention : entity.mentions) {
-    mentions.push_back(json_of(mention, article));
-  }
-  return {{"type", name_of(entity.kind)},
-          {"name", entity.name},
-          {"canonical", entity.canonical},
-          {"count", std::max<std::size_t>(1, entity.mentions.size())},
-          {"mentions", std::move(mentions)}};
-}
-
 Json quotations_of(const Article& article) {
   Json list = Json::array();
   for (const Quotation& quotation : find_quotations(article.body)) {
@@ -71,14 +43,6 @@ Json quotations_of(const Article& article) {
         {{"start", quotation.begin},
          {"end", quotation.end},
          {"text", article.body.substr(quotation.begin, quotation.end - quotation.begin)}});
-  }
-  return list;
-}
-
-Json json_of(const std::vector<Entity>& entities, const Article& article) {
-  Json list = Json::array();
-  for (const Entity& entity : entities) {
-    list.push_back(json_of(entity, article));
   }
   return list;
 }
@@ -108,7 +72,7 @@ class Inspector {
       ParseTrace trace;
       Result<Article> article = parse_article(document, options_.parsing, &trace);
       if (article) {
-        lines.push_back(find_lines(*article));
+        lines.push_back(is_exported_article(document) ? ArticleLines{} : find_lines(*article));
         articles.push_back(std::move(*article));
         traces.push_back(std::move(trace));
       } else {

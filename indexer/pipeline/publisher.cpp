@@ -285,8 +285,6 @@ Result<Manifest> publish(const IndexPaths& index, Publication&& publication) {
   if (Result<void> written = write_manifest(index, now); !written) {
     return Unexpected(written.error());
   }
-  // Only other programs read the stub: one that cannot be written is no failure of the publication.
-  [[maybe_unused]] const Result<void> stub = write_durably(index.stub(), stub_text(now));
   sweep_leftovers(index, now);
   return now;
 }
@@ -315,6 +313,10 @@ void sweep_leftovers(const IndexPaths& index, const Manifest& manifest) {
   for (const fs::path& path : find_leftovers(index, manifest)) {
     std::error_code ignored;  // what cannot be removed now is a leftover for the next start
     fs::remove_all(path, ignored);
+  }
+  if (manifest.revision > 0 && !stub_is_current(index, manifest)) {
+    // Only other programs read the stub: one that cannot be written is no failure.
+    [[maybe_unused]] const Result<void> stub = write_durably(index.stub(), stub_text(manifest));
   }
 }
 

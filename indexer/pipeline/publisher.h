@@ -36,8 +36,8 @@ struct Publication {
 Result<Manifest> publish(const IndexPaths& index, Publication&& publication);
 
 /// Removes everything of ours in the folder that `manifest` does not name: what a killed run left,
-/// and what a publication has replaced. Never touches a name that is not of our making. Needs the
-/// lock.
+/// and what a publication has replaced; writes the stub when it is another revision's. Never touches
+/// a name that is not of our making. Needs the lock.
 void sweep_leftovers(const IndexPaths& index, const Manifest& manifest);
 
 /// What sweep_leftovers() would remove, sorted.

@@ -421,9 +421,51 @@ TEST_CASE("a check says of each part whether it is sound", "[cli][indexer]") {
   const ProgramOutput damaged = folder.run({"--check"});
   CHECK(damaged.exit_code == 2);
   CHECK_THAT(damaged.out,
-             Contains("DAMAGED segments/000001/text") && Contains(text.string() + " is damaged: ") &&
-                 Contains("--rebuild"));
+             Contains("DAMAGED segments/000001/text") &&
+                 Contains(text.string() + " is damaged: ") && Contains("--rebuild"));
   CHECK(folder.run({"--check", "news"}).exit_code == 2);
+}
+
+TEST_CASE("the run after one that ended before it wrote the stub writes it", "[cli][indexer]") {
+  const IndexerFolder folder;
+  folder.write("a.txt", kArticle);
+  folder.run({"news"});
+  const std::string stub = read_file(folder.index() / "stub");
+  std::ofstream(folder.index() / "stub", std::ios::trunc) << "auto segments/000000\n";
+  CHECK_THAT(folder.run({"--check"}).out, Contains("note ") && Contains("/stub is not of this"));
+  CHECK_THAT(folder.run({"news"}).err, Contains("nothing new"));
+  CHECK(read_file(folder.index() / "stub") == stub);
+}
+
+TEST_CASE("an export can be indexed and gives itself again", "[cli][indexer]") {
+  const IndexerFolder folder;
+  folder.write("a.txt", kArticle);
+  folder.write("b.json",
+               R"({"id":"XY-7","headline":"Ministers meet","body":"They met.\n\nThey talked.",)"
+               R"("date":"2016","authors":["Ada Byron"],"tags":["Politics"],"persons":["Ann Lee"],)"
+               R"("organizations":["NATO"],"language":"en"})");
+  folder.write_lines("c.jsonl", 30, "drains");
+  folder.run({"--jobs", "1", "news"});
+  folder.write_lines("c.jsonl", 12, "drains");
+  folder.write_lines("d.jsonl", 8, "bridges");
+  folder.run({"news"});
+  const ProgramOutput first = folder.run({"--export", "first.jsonl"});
+  CHECK(first.exit_code == 0);
+  CHECK_THAT(first.err, Contains("22 articles written"));
+  const fs::path base = folder.news().parent_path();
+  const std::string exported = read_file(base / "first.jsonl");
+  CHECK(json_lines(exported).size() == 22);
+  CHECK_FALSE(fs::exists(base / "first.jsonl.new"));
+  CHECK(folder.run({"--export", "-"}).out == exported);
+  const auto run_second = [&](Words arguments) {
+    arguments.insert(arguments.begin(), {indexer_program(), "-d", "second"});
+    return run_program({std::move(arguments), {}, base, {}});
+  };
+  CHECK(run_second({"first.jsonl"}).exit_code == 0);
+  CHECK(run_second({"--export", "-"}).out == exported);
+  CHECK(run_second({"--check", "-q"}).exit_code == 0);
+  CHECK(folder.run({"--export", "nowhere/x"}).exit_code == 2);
+  CHECK(folder.run({"--export", "x", "news"}).exit_code == 2);
 }
 
 TEST_CASE("the number of threads and the memory change nothing", "[cli][indexer]") {
