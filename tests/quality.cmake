@@ -13,3 +13,4 @@ backfile_add_figures(formats_quality
   SOURCES quality/formats_gold.cpp quality/formats_quality.cpp
   LIBRARIES backfile_source)
 add_dependencies(formats_quality backfile-index)
+backfile_add_figures(entities SOURCES quality/entities.cpp LIBRARIES backfile_entity_training)

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Passes over a document's tokens, each adding what the next one needs.
+#include "indexer/entity/document_view.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t kMostConnectors = 3;  // in a row inside a name: "of the"
+constexpr std::uint32_t kLongestAcronym = 6;
+
+const WordTraits& traits_of(const ViewToken& token) { return token.word->traits; }
+
+bool has_capital(const ViewToken& token) { return traits_of(token).has_capital(); }
+
+// Words that hold a run together; "and", "in" part two names more often than they join one.
+bool joins_runs(std::uint64_t lower) {
+  static const std::vector<std::uint64_t> kJoints = [] {
+    std::vector<std::uint64_t> joints;
+    for (const char* word :
+         {"of", "for", "de",  "da",  "do",  "dos", "du",  "del", "della", "di", "la",
+          "el", "al",  "bin", "ibn", "ben", "von", "van", "der", "den",   "-",  "&"}) {
+      joints.push_back(hash_word(word));
+    }
+    std::sort(joints.begin(), joints.end());
+    return joints;
+  }();
+  return std::binary_search(kJoints.begin(), kJoints.end(), lower);
+}
+
+const std::uint64_t kThe = hash_word("the");
+
+}  // namespace
+
+const ViewToken* DocumentView::neighbour(std::size_t place, int offset) const {
+  std::size_t at = place;
+  for (; offset > 0; --offset) {
+    if (++at >= tokens_.size() || tokens_[at].starts_sentence) {
+      return nullptr;
+    }
+  }
+  for (; offset < 0; ++offset) {
+    if (at == 0 || tokens_[at].starts_sentence) {
+      return nullptr;
+    }
+    --at;
+  }
+  return &tokens_[at];
+}
+
+void DocumentView::read(const std::vector<PlainToken>& tokens) {
+  cache_.clear_when_full();
+  ++document_;
+  tokens_.clear();
+  runs_.clear();
+  words_.clear();
+  lower_words_.fill(0);
+  intern(tokens);
+  mark_candidates();
+  find_runs();
+  match_phrases();
+  gather_evidence();
+  pair_acronyms();
+}
+
+void DocumentView::intern(const std::vector<PlainToken>& tokens) {
+  tokens_.reserve(tokens.size());
+  for (const PlainToken& token : tokens) {
+    ViewToken& view = tokens_.emplace_back();
+    view.word = &cache_.find(token.form);
+    view.starts_sentence = token.starts_sentence;
+    view.is_headline = token.is_headline;
+    const WordTraits& traits = view.word->traits;
+    if (traits.case_kind == CaseKind::Lower && !token.is_headline) {
+      lower_words_[(traits.lower >> 6) % lower_words_.size()] |= std::uint64_t{1}
+                                                                 << (traits.lower & 63);
+    }
+    if (!traits.has_capital()) {
+      continue;
+    }
+    if (view.word->document != document_) {
+      view.word->document = document_;
+      view.word->document_word = static_cast<std::uint32_t>(words_.size());
+      words_.emplace_back();
+    }
+    view.document_word = view.word->document_word;
+  }
+}
+
+void DocumentView::mark_candidates() {
+  for (ViewToken& token : tokens_) {
+    token.is_candidate = has_capital(token);
+  }
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (traits_of(tokens_[i]).case_kind == CaseKind::Number) {
+      const ViewToken* before = neighbour(i, -1);
+      const ViewToken* behind = neighbour(i, 1);
+      tokens_[i].is_candidate = (before != nullptr && has_capital(*before)) ||
+                                (behind != nullptr && has_capital(*behind));
+    }
+  }
+  mark_connectors();
+}
+
+// Connectors between two candidates, up to kMostConnectors in a row.
+void DocumentView::mark_connectors() {
+  for (std::size_t i = 0, end = 0; i < tokens_.size(); i = end) {
+    end = i + 1;
+    while (end < tokens_.size() && !tokens_[end].starts_sentence && !tokens_[end].is_candidate &&
+           traits_of(tokens_[end]).role == WordRole::Connector) {
+      ++end;
+    }
+    const bool is_closed = end < tokens_.size() && !tokens_[end].starts_sentence &&
+                           tokens_[end].is_candidate && tokens_[i].is_candidate;
+    for (std::size_t k = i + 1; is_closed && end - i - 1 <= kMostConnectors && k < end; ++k) {
+      tokens_[k].is_candidate = true;
+    }
+  }
+}
+
+// A word that may be part of a run: capitalised for its own sake.
+bool DocumentView::is_run_word(std::size_t place) const {
+  const ViewToken& token = tokens_[place];
+  const WordTraits& traits = traits_of(token);
+  if (!traits.has_capital()) {
+    return false;
+  }
+  const unsigned rate = traits.lexicon.capital_class();
+  return !(token.starts_sentence && traits.case_kind == CaseKind::Initial && rate >= 1 &&
+           rate <= 2);
+}
+
+void DocumentView::find_runs() {
+  for (std::size_t i = 0; i < tokens_.size();) {
+    if (!is_run_word(i)) {
+      ++i;
+      continue;
+    }
+    std::size_t last = i + 1, at = i;  // [i, last) is the run so far
+    while (traits_of(tokens_[at]).role != WordRole::Title && ++at < tokens_.size() &&
+           !tokens_[at].starts_sentence && tokens_[at].is_candidate) {
+      const std::uint64_t lower = traits_of(tokens_[at]).lower;
+      if (is_run_word(at)) {
+        last = at + 1;
+      } else if (!joins_runs(lower) && (lower != kThe || at == last)) {
+        break;
+      }
+    }
+    close_run(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(last));
+    i = last;
+  }
+}
+
+void DocumentView::close_run(std::uint32_t first, std::uint32_t last) {
+  CapitalRun run{first, last};
+  for (std::uint32_t k = first; k < last; ++k) {
+    tokens_[k].run = static_cast<std::uint32_t>(runs_.size());
+    if (has_capital(tokens_[k])) {
+      run.initials = add_initial(run.initials, traits_of(tokens_[k]).initial);
+      ++run.words;
+    }
+  }
+  runs_.push_back(run);
+}
+
+void DocumentView::match_phrases() {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].is_candidate || !has_capital(tokens_[i]) ||
+        !traits_of(tokens_[i]).lexicon.begins_longer()) {
+      continue;
+    }
+    std::uint64_t phrase = traits_of(tokens_[i]).lower;
+    std::size_t best = 0;
+    std::uint16_t lists = 0;
+    for (std::size_t k = i + 1; k < tokens_.size() && !tokens_[k].starts_sentence; ++k) {
+      phrase = EntityLexicon::longer_phrase(phrase, traits_of(tokens_[k]).lower);
+      const LexiconEntry entry = lexicon_.find(phrase);
+      if (entry.lists() != 0 && has_capital(tokens_[k])) {
+        best = k;
+        lists = entry.lists();
+      }
+      if (!entry.begins_longer()) {
+        break;
+      }
+    }
+    for (std::size_t k = i; best != 0 && k <= best; ++k) {
+      if (tokens_[k].phrase.lists != 0) {
+        continue;  // the longer match that began before
+      }
+      const NamePart part = k == i ? NamePart::Begin : k == best ? NamePart::End : NamePart::Inside;
+      tokens_[k].phrase = {lists, part};
+    }
+  }
+}
+
+void DocumentView::gather_evidence() {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    ViewToken& token = tokens_[i];
+    if (!has_capital(token) || token.is_headline) {
+      continue;
+    }
+    DocumentWord& word = words_[token.document_word];
+    token.previous_same = word.last_occurrence;
+    word.last_occurrence = static_cast<std::uint32_t>(i);
+    ++word.occurrences;
+    if (token.run == kNoPlace) {
+      continue;
+    }
+    const CapitalRun& run = runs_[token.run];
+    if (word.longest_run == kNoPlace || run.words > runs_[word.longest_run].words) {
+      word.longest_run = token.run;
+    }
+    const ViewToken* before = neighbour(run.first, -1);
+    word.after_title |= before != nullptr && traits_of(*before).role == WordRole::Title;
+  }
+}
+
+void DocumentView::pair_acronyms() {
+  const auto is_acronym = [&](const CapitalRun& run) {
+    const WordTraits& traits = traits_of(tokens_[run.first]);
+    return run.last - run.first == 1 && traits.case_kind == CaseKind::Upper &&
+           traits.letters <= kLongestAcronym && traits.acronym != 0;
+  };
+  if (std::none_of(runs_.begin(), runs_.end(), is_acronym)) {
+    return;
+  }
+  std::unordered_map<std::uint64_t, std::uint32_t> long_names;  // by initials, the first of each
+  for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+    if (runs_[run].words > 1) {
+      long_names.try_emplace(runs_[run].initials, run);
+    }
+  }
+  for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+    if (!is_acronym(runs_[run])) {
+      continue;
+    }
+    const auto found = long_names.find(traits_of(tokens_[runs_[run].first]).acronym);
+    if (found != long_names.end()) {
+      runs_[run].partner = found->second;
+      runs_[found->second].partner = run;
+    }
+  }
+}
+
+}  // namespace backfile

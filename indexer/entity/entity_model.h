@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the trainer learned: lists, weights by feature, weights from label to label; one file.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/entity/entity_label.h"
+#include "indexer/entity/entity_lexicon.h"
+
+namespace backfile {
+
+/// Weights of one feature, one a label.
+using WeightRow = std::array<std::int8_t, kNameLabels>;
+
+/// From label to label, in the units of the weights; only pairs of may_follow() count.
+using Transitions = std::array<std::array<std::int16_t, kLabels>, kLabels>;
+
+/// Immutable when read; one for all threads.
+class EntityModel {
+ public:
+  /// Version of the file and of the features; another one is refused.
+  static constexpr std::uint32_t kVersion = 1;
+
+  EntityModel() : features_(2), rows_(2) {}
+  EntityModel(EntityLexicon lexicon,
+              FingerprintTable features,
+              std::vector<WeightRow> rows,
+              const Transitions& transitions)
+      : lexicon_(std::move(lexicon)),
+        features_(std::move(features)),
+        rows_(std::move(rows)),
+        transitions_(transitions) {}
+
+  /// Reads a model as pack() wrote it. Errors: Corrupt when the bytes are not one, Version when
+  /// another version of this program wrote it. Cost: about 10 ms.
+  static Result<EntityModel> unpack(std::string_view bytes);
+  /// The model that the program carries. Errors: as unpack(), when the build put none in.
+  static Result<EntityModel> shipped();
+
+  /// The model as a file: a magic number, the version, then one zstd frame with a checksum.
+  std::string pack() const;
+
+  /// Adds the weights of the features to `scores`.
+  void add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const;
+
+  const EntityLexicon& lexicon() const { return lexicon_; }
+  const Transitions& transitions() const { return transitions_; }
+
+ private:
+  EntityLexicon lexicon_;
+  FingerprintTable features_;
+  std::vector<WeightRow> rows_;  // by slot of features_
+  Transitions transitions_{};
+};
+
+}  // namespace backfile

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Traits of the words that one tagger has seen, and what the model makes of them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entity/entity_label.h"
+#include "indexer/entity/word_traits.h"
+
+namespace backfile {
+
+/// Places from two words before to two words behind.
+inline constexpr std::size_t kAroundPlaces = 5;
+
+struct CachedWord {
+  WordTraits traits;
+  std::uint64_t document = 0;       ///< the last document that has the word
+  std::uint32_t document_word = 0;  ///< its number there
+  std::uint8_t scored = 0;          ///< bit p: scores[p] is known
+  /// What the word adds to the scores of the word two behind, one behind, itself, one and two
+  /// before it.
+  std::array<LabelScores, kAroundPlaces> scores{};
+};
+
+/// One object a thread. Memory: at most kMostWords words of 350 bytes.
+class WordCache {
+ public:
+  explicit WordCache(const EntityLexicon& lexicon);
+
+  /// The word's entry; it stays where it is until the next clear_when_full().
+  CachedWord& find(std::string_view word);
+
+  /// Between documents: forgets everything once there are too many words.
+  void clear_when_full();
+
+ private:
+  static constexpr std::size_t kMostWords = 1u << 14;
+  void grow();
+
+  const EntityLexicon& lexicon_;
+  std::deque<CachedWord> words_;
+  std::vector<CachedWord*> places_;  // by hash; a power of two of them
+};
+
+}  // namespace backfile

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reads a word's letters once and hashes its parts.
+#include "indexer/entity/word_traits.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/entity/letters.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::size_t kLongShapeLetters = 8;
+
+// A word's letters: where each begins in the lower-case form, and its kind.
+struct Spelling {
+  std::string lower;
+  std::vector<std::size_t> begins;
+  std::string shape;
+
+  explicit Spelling(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      const Letter letter = letter_at(word, at);
+      begins.push_back(lower.size());
+      append_lower(word.substr(at, letter.bytes), lower);
+      shape += letter.kind == LetterKind::Upper   ? 'X'
+               : letter.kind == LetterKind::Lower ? 'x'
+               : letter.kind == LetterKind::Digit ? 'd'
+                                                  : word[at];
+      at += letter.bytes;
+    }
+  }
+
+  std::string_view prefix(std::size_t letters) const {
+    return letters < begins.size() ? std::string_view(lower).substr(0, begins[letters]) : lower;
+  }
+  std::string_view suffix(std::size_t letters) const {
+    return letters < begins.size() ? std::string_view(lower).substr(begins[begins.size() - letters])
+                                   : lower;
+  }
+};
+
+CaseKind case_kind_of(const std::string& shape) {
+  const auto count = [&](char kind) { return std::count(shape.begin(), shape.end(), kind); };
+  const auto upper = count('X'), lower = count('x');
+  if (upper == 0 && lower == 0) {
+    return count('d') > 0 ? CaseKind::Number : CaseKind::Mark;
+  }
+  if (upper == 0) {
+    return CaseKind::Lower;
+  }
+  if (lower == 0) {
+    return upper == 1 ? CaseKind::SingleCapital : CaseKind::Upper;
+  }
+  return shape.front() == 'X' && upper == 1 ? CaseKind::Initial : CaseKind::Mixed;
+}
+
+}  // namespace
+
+WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
+  const Spelling spelling(word);
+  WordTraits traits;
+  traits.form = hash_word(word);
+  traits.lower = hash_word(spelling.lower);
+  for (std::size_t i = 0; i < traits.prefixes.size(); ++i) {
+    traits.prefixes[i] = hash_word(spelling.prefix(i + 3));
+  }
+  for (std::size_t i = 0; i < traits.suffixes.size(); ++i) {
+    traits.suffixes[i] = hash_word(spelling.suffix(i + 1));
+  }
+  traits.long_shape = hash_word(std::string_view(spelling.shape).substr(0, kLongShapeLetters));
+  std::string shape = spelling.shape;
+  shape.erase(std::unique(shape.begin(), shape.end()), shape.end());
+  traits.shape = hash_word(shape);
+  traits.lexicon = lexicon.find(traits.lower);
+  traits.case_kind = case_kind_of(spelling.shape);
+  traits.role = word_role(spelling.lower);
+  traits.letters = static_cast<std::uint8_t>(std::min<std::size_t>(spelling.begins.size(), 255));
+  traits.initial = spelling.lower.front();
+  for (const char c : spelling.lower) {
+    const bool counts = traits.case_kind == CaseKind::Upper && c >= 'a' && c <= 'z';
+    traits.acronym = counts ? add_initial(traits.acronym, c) : traits.acronym;
+  }
+  return traits;
+}
+
+}  // namespace backfile

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Prints how well names are found in the development sets, and the tagger's speed on one core.
+// `entities [--model FILE] [--misses N] [FOLDER or FILE.tsv[.xz]...]`; ../shared/ner/dev by
+// default.
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "indexer/entity/entity_tagger.h"
+#include "indexer/entity/train/corpus_reader.h"
+#include "indexer/entity/train/span_score.h"
+#include "tests/support/temp_dir.h"
+
+namespace {
+
+using backfile::EntityLabel;
+using backfile::EntityModel;
+using backfile::EntityTagger;
+using backfile::GoldDocument;
+using Path = std::filesystem::path;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kBlockSentences = 20;
+constexpr double kLeastSeconds = 1.0;
+
+struct Arguments {
+  Path model;
+  int misses = 0;
+  std::vector<Path> sets;
+};
+
+Arguments read_arguments(int argc, char** argv) {
+  Arguments arguments;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--model" && i + 1 < argc) {
+      arguments.model = argv[++i];
+    } else if (word == "--misses" && i + 1 < argc) {
+      arguments.misses = std::atoi(argv[++i]);
+    } else {
+      arguments.sets.emplace_back(word);
+    }
+  }
+  return arguments;
+}
+
+std::vector<Path> files_of(const std::vector<Path>& sets) {
+  std::vector<Path> files;
+  for (const Path& set : sets) {
+    if (!std::filesystem::is_directory(set)) {
+      files.push_back(set);
+      continue;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(set)) {
+      const std::string name = entry.path().filename().string();
+      if (name.ends_with(".tsv") || name.ends_with(".tsv.xz")) {
+        files.push_back(entry.path());
+      }
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string words_of(const GoldDocument& document, std::size_t first, std::size_t last) {
+  std::string words;
+  for (std::size_t i = first; i < std::min(last, document.words.size()); ++i) {
+    words += (words.empty() ? "" : " ") + document.words[i];
+  }
+  return words;
+}
+
+void print_names(const GoldDocument& document,
+                 const std::vector<EntityLabel>& labels,
+                 const std::vector<EntityLabel>& others,
+                 const char* what,
+                 int& left) {
+  constexpr const char* kTypes[] = {"PER", "ORG", "LOC", "MISC"};
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    first = backfile::opens_name(labels[i]) ? i : first;
+    const bool same = std::equal(labels.begin() + static_cast<std::ptrdiff_t>(first),
+                                 labels.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                                 others.begin() + static_cast<std::ptrdiff_t>(first));
+    const auto type = backfile::type_of(labels[i]);
+    if (backfile::closes_name(labels[i]) && !same && type != backfile::EntityType::Misc &&
+        left > 0) {
+      --left;
+      fmt::print("{} {} [{}] in: {}\n",
+                 what,
+                 kTypes[static_cast<std::size_t>(type)],
+                 words_of(document, first, i + 1),
+                 words_of(document, first < 6 ? 0 : first - 6, i + 7));
+    }
+  }
+}
+
+void print_line(std::string_view name, const backfile::SpanCounts& counts) {
+  fmt::print("  {:<4} precision {:6.2f}  recall {:6.2f}  F1 {:6.2f}  (gold {}, found {})\n",
+             name,
+             counts.precision(),
+             counts.recall(),
+             counts.f1(),
+             counts.gold,
+             counts.found);
+}
+
+void print_set(const Path& file, EntityTagger& tagger, int misses) {
+  const auto documents = backfile::read_gold(file, kBlockSentences);
+  if (!documents) {
+    fmt::print("{}\n", documents.error().message);
+    return;
+  }
+  backfile::SpanScore score{};
+  for (const GoldDocument& document : *documents) {
+    std::vector<backfile::PlainToken> tokens = document.tokens();
+    const std::vector<EntityLabel>& labels = tagger.label_tokens(tokens);
+    add_document(document.labels, labels, score);
+    print_names(document, document.labels, labels, "missed  ", misses);
+    print_names(document, labels, document.labels, "invented", misses);
+  }
+  fmt::print("{}: {} documents\n", file.filename().string(), documents->size());
+  print_line("PER", score[0]);
+  print_line("ORG", score[1]);
+  print_line("LOC", score[2]);
+  print_line("all", total(score));
+}
+
+// Texts as articles are: words joined by spaces, sentences too.
+std::vector<std::string> texts_of(const std::vector<Path>& files, std::size_t& words) {
+  std::vector<std::string> texts;
+  for (const Path& file : files) {
+    if (const auto documents = backfile::read_gold(file, kBlockSentences)) {
+      for (const GoldDocument& document : *documents) {
+        texts.push_back(words_of(document, 0, document.words.size()));
+        words += document.words.size();
+      }
+    }
+  }
+  return texts;
+}
+
+void print_speed(const std::vector<Path>& files, EntityTagger& tagger) {
+  std::size_t words = 0, names = 0, rounds = 0;
+  const std::vector<std::string> texts = texts_of(files, words);
+  const auto begin = Clock::now();
+  std::chrono::duration<double> spent{};
+  while (words > 0 && spent.count() < kLeastSeconds) {
+    for (const std::string& text : texts) {
+      names += tagger.tag("", text).size();
+    }
+    ++rounds;
+    spent = Clock::now() - begin;
+  }
+  fmt::print(
+      "speed: {:.2f} million words a second on one core, cut into words included ({} names)\n",
+      static_cast<double>(words * rounds) / spent.count() / 1e6,
+      names / std::max<std::size_t>(rounds, 1));
+}
+
+backfile::Result<EntityModel> load(const Path& file) {
+  const auto begin = Clock::now();
+  auto model =
+      file.empty() ? EntityModel::shipped() : EntityModel::unpack(backfile::test::read_file(file));
+  const std::chrono::duration<double, std::milli> spent = Clock::now() - begin;
+  fmt::print("model read in {:.1f} ms\n", spent.count());
+  return model;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments = read_arguments(argc, argv);
+  if (arguments.sets.empty()) {
+    const Path shared = backfile::test::shared_dir();
+    if (shared.empty()) {
+      fmt::print("skipped: ../shared is not here\n");
+      return 0;
+    }
+    arguments.sets.push_back(shared / "ner/dev");
+  }
+  const auto model = load(arguments.model);
+  if (!model) {
+    fmt::print("{}\n", model.error().message);
+    return 2;
+  }
+  EntityTagger tagger(*model);
+  const std::vector<Path> files = files_of(arguments.sets);
+  for (const Path& file : files) {
+    print_set(file, tagger, arguments.misses);
+  }
+  print_speed(files, tagger);
+  return 0;
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tests of indexer/entity/entity_tagger.cpp with the shipped model.
+#include "indexer/entity/entity_tagger.h"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/temp_dir.h"
+
+using namespace backfile;
+
+namespace {
+
+const EntityModel& shipped_model() {
+  static const Result<EntityModel> kModel = EntityModel::shipped();
+  REQUIRE(kModel);
+  return *kModel;
+}
+
+using Names = std::set<std::pair<EntityKind, std::string>>;
+
+Names names_in(std::string_view headline, std::string_view body) {
+  EntityTagger tagger(shipped_model());
+  Names names;
+  for (const EntityMention& mention : tagger.tag(headline, body)) {
+    names.emplace(mention.kind, mention.surface);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("people organizations and places of plain news are found", "[entity][tagger]") {
+  const Names names = names_in(
+      "",
+      "LONDON is quiet. British Prime Minister Margaret Thatcher met President Ronald Reagan in "
+      "Washington on Tuesday, said a spokesman for the Department of State. Shares of General "
+      "Motors "
+      "Corp. rose in New York.");
+  CHECK(names.contains({EntityKind::Person, "Margaret Thatcher"}));
+  CHECK(names.contains({EntityKind::Person, "Ronald Reagan"}));
+  CHECK(names.contains({EntityKind::Place, "Washington"}));
+  CHECK(names.contains({EntityKind::Place, "New York"}));
+  CHECK(names.contains({EntityKind::Organization, "Department of State"}));
+  CHECK(names.contains({EntityKind::Organization, "General Motors Corp."}));
+}
+
+TEST_CASE("mentions are slices of the text in its order", "[entity][tagger]") {
+  EntityTagger tagger(shipped_model());
+  const std::string headline = "PUTIN VISITS FRANCE AND GERMANY THIS WEEK";
+  const std::string body = "In Москва — Moscow’s mayor, Sergei Sobyanin, met Angela Merkel.";
+  std::size_t end = 0;
+  bool was_headline = true;
+  for (const EntityMention& mention : tagger.tag(headline, body)) {
+    const std::string& text = mention.in_headline ? headline : body;
+    CHECK(text.substr(mention.begin, mention.end - mention.begin) == mention.surface);
+    end = was_headline == mention.in_headline ? end : 0;
+    was_headline = mention.in_headline;
+    CHECK(mention.begin >= end);
+    end = mention.end;
+  }
+  const Names names = names_in(headline, body);
+  CHECK(names.contains({EntityKind::Place, "FRANCE"}));
+  CHECK(names.contains({EntityKind::Person, "Angela Merkel"}));
+  CHECK(names.contains({EntityKind::Place, "Moscow"}));
+}
+
+TEST_CASE("a tagger gives the same names whatever it read before", "[entity][tagger]") {
+  EntityTagger tagger(shipped_model());
+  const auto first = tagger.tag("", "Tony Blair flew to Paris.");
+  (void)tagger.tag("", "Paris Hilton met Mr. Blair and Cherie Blair of Blair Industries.");
+  CHECK(tagger.tag("", "Tony Blair flew to Paris.") == first);
+}
+
+TEST_CASE("any bytes are read without harm", "[entity][tagger]") {
+  EntityTagger tagger(shipped_model());
+  std::string text;
+  std::uint32_t state = 5;
+  for (int i = 0; i < 30000; ++i) {
+    state = state * 1664525 + 1013904223;
+    text += i % 3 == 0 ? "A b. \xC3\x89\xE2\x80"[state >> 24 & 7] : static_cast<char>(state >> 24);
+  }
+  for (const EntityMention& mention : tagger.tag(text, text)) {
+    REQUIRE(mention.end > mention.begin);
+    REQUIRE(mention.end <= text.size());
+  }
+  CHECK(tagger.tag("", "").empty());
+}
+
+TEST_CASE("the seed article's names are found", "[entity][tagger]") {
+  const auto shared = test::shared_dir();
+  if (shared.empty()) {
+    WARN("skipped: ../shared is not here");
+    return;
+  }
+  const Names names =
+      names_in("", test::read_file(shared / "seed/sputnik-2017-09-14-kaspersky.txt"));
+  for (const char* person : {"Dmitry Peskov", "Nikolai Nikiforov"}) {
+    CAPTURE(person);
+    CHECK(names.contains({EntityKind::Person, person}));
+  }
+  CHECK(names.contains({EntityKind::Organization, "Kaspersky Lab"}));
+  // Which country's department it is may belong to the name.
+  CHECK(std::any_of(names.begin(), names.end(), [](const auto& name) {
+    return name.first == EntityKind::Organization &&
+           name.second.ends_with("Department of Homeland Security");
+  }));
+  for (const char* place : {"Moscow", "Russia", "United States"}) {
+    CAPTURE(place);
+    CHECK(names.contains({EntityKind::Place, place}));
+  }
+}
