@@ -17,6 +17,9 @@ namespace backfile {
 /// Version of everything in an index's folder. On-disk: raised with every change of layout.
 inline constexpr int kFormatVersion = 2;
 
+/// XXH3-64 by file name.
+using FileChecksums = std::map<std::string, std::uint64_t>;
+
 struct SegmentEntry {
   std::string name;  ///< folder under segments/: "000001"
   std::uint32_t article_count = 0;
@@ -24,8 +27,8 @@ struct SegmentEntry {
   std::uint32_t deleted_count = 0;
   std::int32_t first_day = 0, last_day = 0;  ///< of the dated articles; first > last when none is
   std::map<std::string, std::uint32_t> languages;  ///< articles by language code
-  /// XXH3-64 by file of the segment's folder, of those that hold none themselves; may be empty.
-  std::map<std::string, std::uint64_t> checksums = {};
+  /// Of the files in the segment's folder that hold none themselves; may be empty.
+  FileChecksums checksums = {};
   bool operator==(const SegmentEntry&) const = default;
 };
 

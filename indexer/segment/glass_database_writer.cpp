@@ -104,8 +104,9 @@ void GlassDatabaseWriter::add_document_data(std::uint32_t docid, std::string_vie
   tables_->docdata.add(key_, data);
 }
 
-Result<void> GlassDatabaseWriter::finish() {
+Result<FileChecksums> GlassDatabaseWriter::finish() {
   GlassRoots roots;
+  FileChecksums checksums;
   for (const auto& [name, table, root] :
        {std::tuple(kPostlistName, &tables_->postlist, &roots.postlist),
         std::tuple(kDocdataName, &tables_->docdata, &roots.docdata),
@@ -115,15 +116,16 @@ Result<void> GlassDatabaseWriter::finish() {
       return Unexpected(finished.error());
     }
     *root = *finished;
-    checksums_[name] = table->checksum();
+    checksums[name] = table->checksum();
   }
   Result<OutputFile> file = OutputFile::create(tables_->folder / kVersionName);
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
   const std::string version = encode_glass_version_file(roots, statistics_, random_uuid());
-  checksums_[kVersionName] = XXH3_64bits(version.data(), version.size());
-  return file->append(version);
+  checksums[kVersionName] = XXH3_64bits(version.data(), version.size());
+  const Result<void> written = file->append(version);
+  return written ? Result<FileChecksums>(std::move(checksums)) : Unexpected(written.error());
 }
 
 }  // namespace backfile

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/manifest.h"
 #include "indexer/segment/glass_postlist.h"
 #include "indexer/segment/glass_version_file.h"
 #include "indexer/segment/posting.h"
@@ -48,10 +48,8 @@ class GlassDatabaseWriter {
   /// Document data: after all terms, by rising docid, not empty.
   void add_document_data(std::uint32_t docid, std::string_view data);
   /// Completes the tables and writes the version file, which makes them a database. Nothing is
-  /// synced. Errors: Io.
-  Result<void> finish();
-  /// XXH3-64 by file name of what finish() completed.
-  const std::map<std::string, std::uint64_t>& checksums() const { return checksums_; }
+  /// synced. Returns the checksums of all its files. Errors: Io.
+  Result<FileChecksums> finish();
 
  private:
   struct Tables;
@@ -60,7 +58,6 @@ class GlassDatabaseWriter {
 
   std::unique_ptr<Tables> tables_;
   GlassStatistics statistics_;
-  std::map<std::string, std::uint64_t> checksums_;
   std::string key_, tag_;  // scratch
 };
 

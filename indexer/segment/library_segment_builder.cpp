@@ -11,10 +11,8 @@
 #include "common/index/durable_file.h"
 #include "common/index/schema_terms.h"
 #include "common/index/xapian_guard.h"
-#include "indexer/segment/article_collector.h"
+#include "indexer/segment/collecting_builder.h"
 #include "indexer/segment/forward_terms.h"
-#include "indexer/segment/segment_builder.h"
-#include "indexer/segment/segment_files.h"
 
 namespace backfile {
 namespace fs = std::filesystem;
@@ -138,51 +136,27 @@ void write_database(const ArticleCollector& articles,
   parts.close();
 }
 
-class LibrarySegmentBuilder final : public SegmentBuilder {
- public:
-  void add(AnalyzedArticle&& article, std::uint64_t sequence) override {
-    words_.add(article);
-    articles_.add(std::move(article), sequence);
+Result<FileChecksums> write_files(const ArticleCollector& articles,
+                         const ForwardTerms& words,
+                         const fs::path& folder) {
+  const fs::path parts_folder = folder / "parts";
+  std::error_code failed;
+  fs::create_directory(parts_folder, failed);  // a failure shows when a part is written
+  Result<void> done = xapian_call([&] { write_database(articles, words, folder, parts_folder); });
+  if (!done) {
+    done.error().message =
+        fmt::format("cannot write {}: {}", folder.string(), done.error().message);
+    return Unexpected(std::move(done.error()));
   }
-  std::size_t article_count() const override { return articles_.articles().size(); }
-  std::size_t memory_bytes() const override {
-    return articles_.memory_bytes() + words_.memory_bytes();
-  }
-
-  Result<BuiltSegment> write(const fs::path& folder) override {
-    ArticleCollector articles = std::exchange(articles_, {});
-    const ForwardTerms words = std::exchange(words_, {});
-    articles.sort();
-    return write_segment_folder(
-        articles, folder, [&] { return write_files(articles, words, folder); });
-  }
-
- private:
-  static Result<void> write_files(const ArticleCollector& articles,
-                                  const ForwardTerms& words,
-                                  const fs::path& folder) {
-    const fs::path parts_folder = folder / "parts";
-    std::error_code failed;
-    fs::create_directory(parts_folder, failed);  // a failure shows when a part is written
-    Result<void> done = xapian_call([&] { write_database(articles, words, folder, parts_folder); });
-    if (!done) {
-      done.error().message =
-          fmt::format("cannot write {}: {}", folder.string(), done.error().message);
-      return done;
-    }
-    fs::remove_all(parts_folder, failed);
-    fs::remove(folder / "flintlock", failed);  // Xapian's lock, of no use to what never changes
-    return {};
-  }
-
-  ForwardTerms words_;
-  ArticleCollector articles_;
-};
+  fs::remove_all(parts_folder, failed);
+  fs::remove(folder / "flintlock", failed);  // Xapian's lock, of no use to what never changes
+  return FileChecksums{};
+}
 
 }  // namespace
 
 std::unique_ptr<SegmentBuilder> make_library_segment_builder() {
-  return std::make_unique<LibrarySegmentBuilder>();
+  return std::make_unique<CollectingBuilder<ForwardTerms, write_files>>();
 }
 
 }  // namespace backfile

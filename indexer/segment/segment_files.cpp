@@ -2,6 +2,7 @@
 #include "indexer/segment/segment_files.h"
 
 #include <algorithm>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -59,12 +60,14 @@ Result<void> write_articles(const ArticleCollector& articles, const std::filesys
   return writer->finish();
 }
 
-Result<void> write_columns_and_articles(const ArticleCollector& articles,
-                                        const std::filesystem::path& folder) {
-  if (Result<void> written = write_columns(articles, folder / "columns"); !written) {
-    return written;
-  }
-  return write_articles(articles, folder / "text");
+Result<FileChecksums> write_parts(const SegmentParts& parts) {
+  std::future<Result<void>> beside = std::async(std::launch::async, [&]() -> Result<void> {
+    Result<void> done = parts.columns();
+    return done ? parts.articles() : done;
+  });
+  Result<FileChecksums> checksums = parts.database();
+  Result<void> done = beside.get();
+  return done ? checksums : Unexpected(std::move(done.error()));
 }
 
 /// What publishing needs to know of the segment in `folder`.
@@ -112,7 +115,7 @@ Result<void> write_column_file(const FacetDictionary& facets,
 }
 
 Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
-                                          const std::function<Result<void>()>& write_files,
+                                          const SegmentParts& parts,
                                           const std::function<BuiltSegment()>& describe) {
   std::error_code failed;
   if (!std::filesystem::create_directory(folder, failed)) {
@@ -121,27 +124,26 @@ Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
                                folder.string(),
                                failed ? failed.message() : "it is there already"));
   }
-  Result<void> done = write_files();
-  if (done) {
-    done = sync_folder_with_files(folder);
-  }
+  Result<FileChecksums> checksums = write_parts(parts);
+  Result<void> done = checksums ? sync_folder_with_files(folder)
+                                : Unexpected(std::move(checksums.error()));
   if (!done) {
     std::filesystem::remove_all(folder, failed);
     return Unexpected(std::move(done.error()));
   }
-  return describe();
+  BuiltSegment segment = describe();
+  segment.entry.checksums = std::move(*checksums);
+  return segment;
 }
 
 Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
                                           const std::filesystem::path& folder,
-                                          const std::function<Result<void>()>& write_database) {
-  return write_segment_folder(
-      folder,
-      [&] {
-        Result<void> done = write_database();
-        return done ? write_columns_and_articles(articles, folder) : done;
-      },
-      [&] { return describe_segment(articles, folder); });
+                                          const std::function<Result<FileChecksums>()>& write_database) {
+  return write_segment_folder(folder,
+                              {write_database,
+                               [&] { return write_columns(articles, folder / "columns"); },
+                               [&] { return write_articles(articles, folder / "text"); }},
+                              [&] { return describe_segment(articles, folder); });
 }
 
 }  // namespace backfile

@@ -13,18 +13,25 @@
 
 namespace backfile {
 
-/// Makes the new folder `folder` a segment: `write_files` puts all files there, they are synced,
-/// and `describe` tells what it holds. Errors: Io, and what `write_files` returns; the folder is
-/// then removed.
+/// What writes the three parts of a segment; the database's files come with their checksums, if those
+/// are known (SegmentEntry::checksums). The database is written by the caller's thread and the
+/// others beside it by one of their own, so none may change what another reads.
+struct SegmentParts {
+  std::function<Result<FileChecksums>()> database;
+  std::function<Result<void>()> columns, articles;
+};
+
+/// Makes the new folder `folder` a segment: its parts are written and synced, and `describe` tells
+/// what it holds. Errors: Io, and what a part returns; the folder is then removed.
 Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
-                                          const std::function<Result<void>()>& write_files,
+                                          const SegmentParts& parts,
                                           const std::function<BuiltSegment()>& describe);
 
-/// write_segment_folder() of collected articles: `write_database` writes the Xapian database, then
-/// come columns and stored articles. Requires: `articles` was sorted.
+/// write_segment_folder() of collected articles, with `write_database` for the Xapian database.
+/// Requires: `articles` was sorted.
 Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
                                           const std::filesystem::path& folder,
-                                          const std::function<Result<void>()>& write_database);
+                                          const std::function<Result<FileChecksums>()>& write_database);
 
 /// Writes a column file of `rows` in docid order, whose facets are numbers of `facets`, in any
 /// order; they become ordinals, rising and each once. Errors: Io, Limit.

@@ -97,18 +97,15 @@ class Merge {
   }
 
   Result<BuiltSegment> write(const fs::path& folder) {
-    return write_segment_folder(
-        folder,
-        [&]() -> Result<void> {
-          Result<void> done = write_database(folder);
-          done = done ? write_columns(folder / "columns") : done;
-          return done ? write_articles(folder / "text") : done;
-        },
-        [&] { return describe(folder); });
+    return write_segment_folder(folder,
+                                {[&] { return write_database(folder); },
+                                 [&] { return write_columns(folder / "columns"); },
+                                 [&] { return write_articles(folder / "text"); }},
+                                [&] { return describe(folder); });
   }
 
  private:
-  Result<void> write_database(const fs::path& folder) {
+  Result<FileChecksums> write_database(const fs::path& folder) {
     Result<GlassDatabaseWriter> out = GlassDatabaseWriter::create(folder);
     if (!out) {
       return Unexpected(std::move(out.error()));
@@ -122,12 +119,10 @@ class Merge {
     }
     for (const Source& source : sources_) {
       if (!source.database.status()) {
-        return source.database.status();
+        return Unexpected(source.database.status().error());
       }
     }
-    Result<void> done = out->finish();
-    checksums_ = out->checksums();
-    return done;
+    return out->finish();
   }
 
   GlassDocuments documents() const {
@@ -261,7 +256,6 @@ class Merge {
     segment.folder = folder;
     segment.entry.first_day = 0;
     segment.entry.last_day = -1;
-    segment.entry.checksums = checksums_;
     for (const Survivor& survivor : survivors_) {
       add_to_description(segment, survivor.id, 0, survivor.day);
       const Columns& columns = sources_[survivor.source].columns;
@@ -280,7 +274,6 @@ class Merge {
   FacetDictionary facets_;
   std::string term_, codes_;
   std::vector<Posting> postings_;
-  std::map<std::string, std::uint64_t> checksums_;  // of the database's files
 };
 
 }  // namespace

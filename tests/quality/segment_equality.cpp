@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Segments written directly against segments that the Xapian library writes, term by term: every
-// collection of a folder and 10,000 random documents. Exit 0 when all are equal and sound.
+// collection of a folder, 10,000 random documents and lists of a million postings. Exit 0 when all
+// are equal and sound.
 //
 //   segment_equality [FOLDER]   by default ../shared/corpora
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr std::size_t kArticlesPerSegment = 5000;
 constexpr std::uint32_t kRandomDatabases = 50, kRandomDocuments = 200;
+constexpr std::uint32_t kManyPostings = 1'000'000;
 
 struct Tally {
   std::size_t articles = 0, segments = 0, faults = 0;
@@ -99,17 +101,36 @@ Tally compare_collection(const std::filesystem::path& folder) {
   return builders.finish();
 }
 
+void compare_database(const test::RandomDatabase& database, Tally& tally) {
+  const test::TempDir dir;
+  test::write_directly(database, dir.path() / "direct");
+  test::write_through_library(database, dir.path() / "library");
+  compare(dir.path() / "direct", dir.path() / "library", tally);
+  tally.articles += database.documents.size();
+}
+
 Tally compare_random_documents() {
   Tally tally;
   test::Random random(4);
   for (std::uint32_t i = 0; i < kRandomDatabases; ++i) {
-    const test::RandomDatabase database = test::random_database(random, kRandomDocuments);
-    const test::TempDir dir;
-    test::write_directly(database, dir.path() / "direct");
-    test::write_through_library(database, dir.path() / "library");
-    compare(dir.path() / "direct", dir.path() / "library", tally);
-    tally.articles += kRandomDocuments;
+    compare_database(test::random_database(random, kRandomDocuments), tally);
   }
+  return tally;
+}
+
+/// One term with a position in every document, one boolean in every document, one in a single one.
+Tally compare_many_postings() {
+  test::RandomDatabase database;
+  database.documents.resize(kManyPostings);
+  std::uint32_t number = 0;
+  for (test::RandomDocument& document : database.documents) {
+    document.terms["everywhere"] = {1 + number % 7, {1 + number % 1000}};
+    document.terms["given"] = {0, {}};
+    ++number;
+  }
+  database.documents[kManyPostings / 2].terms["once"] = {1, {1u << 31}};
+  Tally tally;
+  compare_database(database, tally);
   return tally;
 }
 
@@ -127,6 +148,7 @@ bool report(const std::string& name, const Tally& tally) {
 
 int main(int argc, char** argv) {
   bool equal = report("random documents", compare_random_documents());
+  equal &= report("a million postings", compare_many_postings());
   const std::filesystem::path root =
       argc > 1 ? std::filesystem::path(argv[1]) : test::shared_dir() / "corpora";
   std::vector<std::filesystem::path> folders;
