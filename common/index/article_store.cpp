@@ -79,6 +79,7 @@ Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
   raw.resize(raw_bytes);
   const std::size_t written =
       ZSTD_decompressDCtx(decompressor.get(), raw.data(), raw.size(), frame.data(), frame.size());
+  file.release(frame);  // a merge would else have all that it has read in memory
   if (ZSTD_isError(written) != 0 || written != raw_bytes) {
     return Unexpected(file.damaged(fmt::format("block {} cannot be unpacked", number)));
   }

@@ -104,6 +104,16 @@ SectionFile& SectionFile::operator=(SectionFile&& other) noexcept {
   return *this;
 }
 
+void SectionFile::release(std::string_view part) const {
+  static const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+  const auto begin = reinterpret_cast<std::uintptr_t>(part.data());
+  const std::uintptr_t first = begin / page * page;
+  const std::uintptr_t last = (begin + part.size()) / page * page;
+  if (first < last) {
+    ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+  }
+}
+
 SectionFile::~SectionFile() {
   if (!bytes_.empty()) {
     ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());

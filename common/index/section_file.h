@@ -41,6 +41,9 @@ class SectionFile {
     return {reinterpret_cast<const T*>(sections_[index].data()),
             sections_[index].size() / sizeof(T)};
   }
+  /// Lets the system take back the memory of `part` of a section, but for its last page; it is read
+  /// again when it is looked at. Cost: a system call.
+  void release(std::string_view part) const;
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check_body() const;
   /// The error Corrupt for this file: "PATH is damaged: WHAT".

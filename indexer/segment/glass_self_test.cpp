@@ -41,7 +41,8 @@ Result<void> write_sample(const fs::path& folder) {
   database->add_term("all", {postings, {}});
   const Posting last{kDocuments, 0, 0, kPositions.size()};
   database->add_term(std::string_view("l\0st", 4), {{&last, 1}, kPositions});
-  return database->finish();
+  const Result<FileChecksums> done = database->finish();
+  return done ? Result<void>() : Unexpected(done.error());
 }
 
 /// What the library reads, as one text: equal texts are equal databases.

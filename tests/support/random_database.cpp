@@ -92,7 +92,8 @@ GlassDocuments documents_of(const RandomDatabase& database) {
   return documents;
 }
 
-void require(const Result<void>& done) {
+template <class Value>
+void require(const Result<Value>& done) {
   if (!done) {
     throw std::runtime_error(done.error().message);
   }
@@ -155,7 +156,7 @@ void write_directly(const RandomDatabase& database, const std::filesystem::path&
     }
   }
   Result<GlassDatabaseWriter> out = GlassDatabaseWriter::create(folder);
-  require(out ? Result<void>() : Result<void>(Unexpected(out.error())));
+  require(out);
   out->add_documents(documents_of(database));
   for (const auto& [term, list] : terms) {
     out->add_term(term, {list.postings, list.positions});
