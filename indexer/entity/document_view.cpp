@@ -15,21 +15,36 @@ const WordTraits& traits_of(const ViewToken& token) { return token.word->traits;
 
 bool has_capital(const ViewToken& token) { return traits_of(token).has_capital(); }
 
-// Words that hold a run together; "and", "in" part two names more often than they join one.
-bool joins_runs(std::uint64_t lower) {
-  static const std::vector<std::uint64_t> kJoints = [] {
-    std::vector<std::uint64_t> joints;
-    for (const char* word :
-         {"of", "for", "de",  "da",  "do",  "dos", "du",  "del", "della", "di", "la",
-          "el", "al",  "bin", "ibn", "ben", "von", "van", "der", "den",   "-",  "&"}) {
-      joints.push_back(hash_word(word));
-    }
-    std::sort(joints.begin(), joints.end());
-    return joints;
-  }();
-  return std::binary_search(kJoints.begin(), kJoints.end(), lower);
+using WordHashes = std::vector<std::uint64_t>;
+
+WordHashes sorted_hashes(std::initializer_list<const char*> words) {
+  WordHashes hashes;
+  for (const char* word : words) {
+    hashes.push_back(hash_word(word));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
 }
 
+bool is_one_of(const WordHashes& hashes, std::uint64_t lower) {
+  return std::binary_search(hashes.begin(), hashes.end(), lower);
+}
+
+// Small words that names of people and places begin with: al-Qaida, de Gaulle.
+bool is_particle(std::uint64_t lower) {
+  static const WordHashes kParticles =
+      sorted_hashes({"de", "da", "do",  "dos", "du",  "del", "della", "di",  "la",  "le",
+                     "el", "al", "bin", "ibn", "ben", "von", "van",   "der", "den", "ter"});
+  return is_one_of(kParticles, lower);
+}
+
+// Words that hold a run together; "and", "in" part two names more often than they join one.
+bool joins_runs(std::uint64_t lower) {
+  static const WordHashes kJoints = sorted_hashes({"of", "for", "-", "&"});
+  return is_particle(lower) || is_one_of(kJoints, lower);
+}
+
+const std::uint64_t kHyphen = hash_word("-");
 const std::uint64_t kThe = hash_word("the");
 
 }  // namespace
@@ -102,6 +117,7 @@ void DocumentView::mark_candidates() {
     }
   }
   mark_connectors();
+  mark_particles();
 }
 
 // Connectors between two candidates, up to kMostConnectors in a row.
@@ -116,6 +132,23 @@ void DocumentView::mark_connectors() {
                            tokens_[end].is_candidate && tokens_[i].is_candidate;
     for (std::size_t k = i + 1; is_closed && end - i - 1 <= kMostConnectors && k < end; ++k) {
       tokens_[k].is_candidate = true;
+    }
+  }
+}
+
+// A particle in front of a capitalised word, a hyphen between them or not.
+void DocumentView::mark_particles() {
+  for (std::size_t i = tokens_.size(); i-- > 0;) {
+    const WordTraits& traits = traits_of(tokens_[i]);
+    if (traits.role != WordRole::Connector || !is_particle(traits.lower)) {
+      continue;
+    }
+    const ViewToken* behind = neighbour(i, 1);
+    const bool has_hyphen = behind != nullptr && traits_of(*behind).lower == kHyphen;
+    const ViewToken* named = has_hyphen ? neighbour(i, 2) : behind;
+    if (named != nullptr && named->is_candidate) {
+      tokens_[i].is_candidate = true;
+      tokens_[i + 1].is_candidate = true;
     }
   }
 }
@@ -159,6 +192,7 @@ void DocumentView::close_run(std::uint32_t first, std::uint32_t last) {
     tokens_[k].run = static_cast<std::uint32_t>(runs_.size());
     if (has_capital(tokens_[k])) {
       run.initials = add_initial(run.initials, traits_of(tokens_[k]).initial);
+      run.roles |= 1u << static_cast<unsigned>(traits_of(tokens_[k]).role);
       ++run.words;
     }
   }

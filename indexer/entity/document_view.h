@@ -37,6 +37,7 @@ struct CapitalRun {
   std::uint64_t initials = 0;  ///< hash of the initials of its words but connectors; 0 for one word
   std::uint32_t partner = kNoPlace;  ///< the run that is its acronym, or that it is the acronym of
   std::uint32_t words = 0;           ///< without connectors
+  std::uint32_t roles = 0;           ///< bit r: one of its words has WordRole r
 };
 
 /// What the body tells of a word: headlines tell nothing.
@@ -71,6 +72,7 @@ class DocumentView {
   void intern(const std::vector<PlainToken>& tokens);
   void mark_candidates();
   void mark_connectors();
+  void mark_particles();
   void find_runs();
   void close_run(std::uint32_t first, std::uint32_t last);
   void match_phrases();

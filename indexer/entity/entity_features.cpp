@@ -19,7 +19,7 @@ enum class Template : std::uint64_t {
   Lists,
   OneList,
   Role,
-  ListRole,
+  PhraseThen,
   CapitalSuffix,
   WordAt = 40,
   SuffixAt = 50,
@@ -47,8 +47,9 @@ enum class Template : std::uint64_t {
   RunFirstLists,
   RunSides,
   RunBeforeRole,
-  RunTitle,
+  RunTwoBefore,
   RunInner,
+  RunTwoBehind,
   Longer = 140,
   LongerLast,
   LongerBefore,
@@ -167,6 +168,7 @@ void append_neighbour_features(const DocumentView& view, std::size_t place, Feat
   }
   if (before != nullptr && before->phrase.lists != 0) {
     out.put(Template::PhraseBefore, phrase(*before));
+    out.put(Template::PhraseThen, phrase(*before) * 4096u + traits.lexicon.lists());
   }
   if (behind != nullptr && behind->phrase.lists != 0) {
     out.put(Template::PhraseBehind, phrase(*behind));
@@ -194,6 +196,11 @@ void append_run_features(const DocumentView& view, std::size_t place, FeatureWri
   out.put(Template::RunLastRole, (role_value(last) * 8 + at.part) * 8 + at.words);
   out.put(Template::RunLastLists, (last.lexicon.lists() * 4u + at.part) * 8 + at.words);
   out.put(Template::RunFirstLists, (first.lexicon.lists() * 4u + at.part) * 8 + at.words);
+  out.put(Template::RunTwoBefore,
+          combine_hashes(lower_of(view.neighbour(run.first, -2)), lower_of(before)));
+  out.put(Template::RunTwoBehind,
+          combine_hashes(lower_of(behind), lower_of(view.neighbour(run.last - 1, 2))));
+  out.put(Template::RunInner, (run.roles * 4u + at.part) * 8 + at.words);
   if (before != nullptr && before->word->traits.role != WordRole::None) {
     out.put(Template::RunBeforeRole, role_value(before->word->traits) * 64 + shape);
   }

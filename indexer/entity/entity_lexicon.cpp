@@ -3,12 +3,11 @@
 #include "indexer/entity/entity_lexicon.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace backfile {
 
 EntityLexicon::EntityLexicon(const std::unordered_map<std::uint64_t, std::uint16_t>& entries)
-    : table_(std::bit_ceil(entries.size() * 5 / 4 + 2)), bits_(table_.slots(), 0) {
+    : table_(entries.size() * 5 / 4 + 2), bits_(table_.slots(), 0) {
   std::vector<std::pair<std::uint64_t, std::uint16_t>> sorted(entries.begin(), entries.end());
   std::sort(sorted.begin(), sorted.end());  // the same table, whatever the map's order
   for (const auto& [key, bits] : sorted) {

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <unordered_map>
-#include <vector>
 
 #include "indexer/entity/feature_hash.h"
 #include "indexer/entity/fingerprint_table.h"
@@ -21,6 +20,8 @@ enum class NameList : std::uint16_t {
   Surname = 1 << 5,
   Company = 1 << 6,
   Agency = 1 << 7,
+  Organization = 1 << 8,
+  Area = 1 << 9,
 };
 
 /// What the lexicon says of a word or phrase.
@@ -48,7 +49,7 @@ class EntityLexicon {
 
   EntityLexicon() : table_(2), bits_(2, 0) {}
   explicit EntityLexicon(const std::unordered_map<std::uint64_t, std::uint16_t>& entries);
-  EntityLexicon(FingerprintTable table, std::vector<std::uint16_t> bits)
+  EntityLexicon(FingerprintTable table, LargeVector<std::uint16_t> bits)
       : table_(std::move(table)), bits_(std::move(bits)) {}
 
   LexiconEntry find(std::uint64_t phrase) const {
@@ -57,11 +58,11 @@ class EntityLexicon {
   }
 
   const FingerprintTable& table() const { return table_; }
-  const std::vector<std::uint16_t>& bits() const { return bits_; }
+  const LargeVector<std::uint16_t>& bits() const { return bits_; }
 
  private:
   FingerprintTable table_;
-  std::vector<std::uint16_t> bits_;  // by slot
+  LargeVector<std::uint16_t> bits_;  // by slot
 };
 
 }  // namespace backfile

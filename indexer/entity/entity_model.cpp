@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The model's file: "BFEN", version, then zstd over the tables in the order of Tables.
+// The model's file: "BFEN", version, then a zstd frame for each table in the order of Tables.
 #include "indexer/entity/entity_model.h"
 
 #include <cstring>
@@ -14,44 +14,21 @@ namespace {
 constexpr std::string_view kMagic = "BFEN";
 constexpr std::size_t kHeadBytes = 8;
 constexpr int kPackLevel = 19;
-constexpr std::uint64_t kMostUnpackedBytes = 64u << 20;
+constexpr std::uint64_t kMostTableBytes = 64u << 20;
 constexpr const char* kHint = "Build the program again from an unchanged source tree.";
 
-// Little-endian machines only, as the index's own files are.
-template <class T>
-void append_values(const std::vector<T>& values, std::string& out) {
-  const auto count = static_cast<std::uint64_t>(values.size());
-  out.append(reinterpret_cast<const char*>(&count), sizeof(count));
-  out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-}
+struct FrameWriter {
+  std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context{ZSTD_createCCtx(), ZSTD_freeCCtx};
 
-// Reads what append_values() wrote; false when the bytes end before.
-template <class T>
-bool take_values(std::string_view& bytes, std::vector<T>& values) {
-  std::uint64_t count = 0;
-  if (bytes.size() < sizeof(count)) {
-    return false;
-  }
-  std::memcpy(&count, bytes.data(), sizeof(count));
-  bytes.remove_prefix(sizeof(count));
-  if (count > bytes.size() / sizeof(T)) {
-    return false;
-  }
-  values.resize(count);
-  std::memcpy(values.data(), bytes.data(), count * sizeof(T));
-  bytes.remove_prefix(count * sizeof(T));
-  return true;
-}
-
-struct Tables {
-  std::vector<std::uint16_t> lexicon_marks, lexicon_bits, feature_marks;
-  std::vector<std::int8_t> weights;  // of the slots in use, label by label
-  std::vector<std::int16_t> transitions;
-
-  bool take(std::string_view bytes) {
-    return take_values(bytes, lexicon_marks) && take_values(bytes, lexicon_bits) &&
-           take_values(bytes, feature_marks) && take_values(bytes, weights) &&
-           take_values(bytes, transitions) && bytes.empty();
+  // Little-endian machines only, as the index's own files are.
+  template <class Values>
+  void append(const Values& values, std::string& out) {
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kPackLevel);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+    const std::size_t bytes = values.size() * sizeof(values[0]);
+    std::string frame(ZSTD_compressBound(bytes), '\0');
+    frame.resize(ZSTD_compress2(context.get(), frame.data(), frame.size(), values.data(), bytes));
+    out += frame;
   }
 };
 
@@ -59,59 +36,59 @@ Unexpected<Error> corrupt(std::string_view what) {
   return failure(ErrorCode::Corrupt, fmt::format("The model of names is damaged: {}", what), kHint);
 }
 
-Result<std::string> unpack_frame(std::string_view frame) {
-  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
-      size > kMostUnpackedBytes) {
-    return corrupt("no size");
+// Reads the next frame straight into the table it holds; says what is wrong, or nothing.
+template <class T>
+std::string_view take_table(std::string_view& frames, LargeVector<T>& table) {
+  const std::size_t frame_bytes = ZSTD_findFrameCompressedSize(frames.data(), frames.size());
+  const unsigned long long bytes = ZSTD_getFrameContentSize(frames.data(), frames.size());
+  if (ZSTD_isError(frame_bytes) != 0 || bytes > kMostTableBytes || bytes % sizeof(T) != 0) {
+    return "a table is cut off";
   }
-  std::string bytes(size, '\0');
-  const std::size_t written =
-      ZSTD_decompress(bytes.data(), bytes.size(), frame.data(), frame.size());
-  if (ZSTD_isError(written) != 0 || written != size) {
-    return corrupt(ZSTD_isError(written) != 0 ? ZSTD_getErrorName(written) : "it is cut off");
+  table.resize(bytes / sizeof(T));
+  const std::size_t written = ZSTD_decompress(table.data(), bytes, frames.data(), frame_bytes);
+  if (ZSTD_isError(written) != 0 || written != bytes) {
+    return ZSTD_isError(written) != 0 ? ZSTD_getErrorName(written) : "a table is too short";
   }
-  return bytes;
+  frames.remove_prefix(frame_bytes);
+  return {};
 }
 
-std::size_t used_slots(const std::vector<std::uint16_t>& marks) {
-  return marks.size() -
-         static_cast<std::size_t>(std::count(marks.begin(), marks.end(), std::uint16_t{0}));
-}
+struct Tables {
+  LargeVector<std::uint16_t> lexicon_marks, lexicon_bits, feature_marks;
+  LargeVector<WeightRow> rows;
+  LargeVector<std::int16_t> transitions;
+
+  std::string_view take(std::string_view frames) {
+    for (LargeVector<std::uint16_t>* table : {&lexicon_marks, &lexicon_bits, &feature_marks}) {
+      if (const std::string_view wrong = take_table(frames, *table); !wrong.empty()) {
+        return wrong;
+      }
+    }
+    if (const std::string_view wrong = take_table(frames, rows); !wrong.empty()) {
+      return wrong;
+    }
+    const std::string_view wrong = take_table(frames, transitions);
+    return wrong.empty() && !frames.empty() ? "more follows the tables" : wrong;
+  }
+};
 
 }  // namespace
 
 std::string EntityModel::pack() const {
-  const std::vector<std::uint16_t>& marks = features_.marks();
-  std::vector<std::int8_t> weights;
-  for (std::size_t label = 0; label < kNameLabels; ++label) {
-    for (std::size_t slot = 0; slot < marks.size(); ++slot) {
-      if (marks[slot] != 0) {
-        weights.push_back(rows_[slot][label]);
-      }
-    }
-  }
-  std::vector<std::int16_t> transitions;
+  LargeVector<std::int16_t> transitions;
   for (const auto& row : transitions_) {
     transitions.insert(transitions.end(), row.begin(), row.end());
   }
-  std::string plain;
-  append_values(lexicon_.table().marks(), plain);
-  append_values(lexicon_.bits(), plain);
-  append_values(marks, plain);
-  append_values(weights, plain);
-  append_values(transitions, plain);
-  std::string frame(ZSTD_compressBound(plain.size()), '\0');
-  const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(),
-                                                                        ZSTD_freeCCtx);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kPackLevel);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-  frame.resize(
-      ZSTD_compress2(context.get(), frame.data(), frame.size(), plain.data(), plain.size()));
   const std::uint32_t version = kVersion;
   std::string file(kMagic);
   file.append(reinterpret_cast<const char*>(&version), sizeof(version));
-  return file + frame;
+  FrameWriter frames;
+  frames.append(lexicon_.table().marks(), file);
+  frames.append(lexicon_.bits(), file);
+  frames.append(features_.marks(), file);
+  frames.append(rows_, file);
+  frames.append(transitions, file);
+  return file;
 }
 
 Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
@@ -125,31 +102,15 @@ Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
                    fmt::format("The model of names has version {}, not {}", version, kVersion),
                    "Train it again with backfile-train-entities.");
   }
-  const Result<std::string> plain = unpack_frame(bytes.substr(kHeadBytes));
-  if (!plain) {
-    return Unexpected(plain.error());
-  }
   Tables tables;
-  if (!tables.take(*plain)) {
-    return corrupt("its tables are cut off");
+  if (const std::string_view wrong = tables.take(bytes.substr(kHeadBytes)); !wrong.empty()) {
+    return corrupt(wrong);
   }
   FingerprintTable words(std::move(tables.lexicon_marks));
   FingerprintTable features(std::move(tables.feature_marks));
-  const std::size_t used = used_slots(features.marks());
   if (!words.is_sound() || !features.is_sound() || tables.lexicon_bits.size() != words.slots() ||
-      tables.weights.size() != used * kNameLabels ||
-      tables.transitions.size() != kLabels * kLabels) {
+      tables.rows.size() != features.slots() || tables.transitions.size() != kLabels * kLabels) {
     return corrupt("its tables do not fit each other");
-  }
-  std::vector<WeightRow> rows(features.slots());
-  for (std::size_t slot = 0, k = 0; slot < rows.size(); ++slot) {
-    if (features.marks()[slot] == 0) {
-      continue;
-    }
-    for (std::size_t label = 0; label < kNameLabels; ++label) {
-      rows[slot][label] = tables.weights[label * used + k];
-    }
-    ++k;
   }
   Transitions transitions{};
   for (std::size_t i = 0; i < tables.transitions.size(); ++i) {
@@ -157,19 +118,32 @@ Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
   }
   return EntityModel(EntityLexicon(std::move(words), std::move(tables.lexicon_bits)),
                      std::move(features),
-                     std::move(rows),
+                     std::move(tables.rows),
                      transitions);
 }
 
+// In three steps, so that the waits for memory overlap: each row lies somewhere else.
 void EntityModel::add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const {
-  for (const std::uint64_t feature : features) {
-    const std::size_t slot = features_.find(feature);
-    if (slot == FingerprintTable::kNone) {
-      continue;
+  constexpr std::size_t kStep = 64;
+  std::array<std::uint32_t, kStep> slots;
+  for (; !features.empty(); features = features.subspan(std::min(kStep, features.size()))) {
+    const auto part = features.first(std::min(kStep, features.size()));
+    for (const std::uint64_t feature : part) {
+      features_.prefetch(feature);
     }
-    const WeightRow& row = rows_[slot];
-    for (std::size_t label = 0; label < kNameLabels; ++label) {
-      scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
+    std::size_t found = 0;
+    for (const std::uint64_t feature : part) {
+      const std::size_t slot = features_.find(feature);
+      if (slot != FingerprintTable::kNone) {
+        slots[found++] = static_cast<std::uint32_t>(slot);
+        __builtin_prefetch(&rows_[slot]);
+      }
+    }
+    for (std::size_t i = 0; i < found; ++i) {
+      const WeightRow& row = rows_[slots[i]];
+      for (std::size_t label = 0; label < kNameLabels; ++label) {
+        scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
+      }
     }
   }
 }

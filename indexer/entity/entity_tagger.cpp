@@ -2,6 +2,7 @@
 // Scores candidates, pools the scores by word, decodes, and cuts the names out.
 #include "indexer/entity/entity_tagger.h"
 
+#include <algorithm>
 #include <deque>
 
 #include "indexer/entity/document_view.h"
@@ -12,8 +13,31 @@
 namespace backfile {
 namespace {
 
-// How far a word's scores move to the mean of its other occurrences, in quarters.
-constexpr std::int32_t kPoolingQuarters = 3;
+// A word's scores move this part of the way to the mean of its other occurrences: one half.
+constexpr std::int64_t kPoolingPart = 2;
+constexpr std::size_t kParts = 4;
+constexpr std::size_t kTypes = kNameLabels / kParts;
+
+// What the labels of all other occurrences of a word weigh together in the second pass, in the
+// units of the weights: about 0.5 in the logarithm of the odds.
+constexpr std::int32_t kVotesWeight = 15;
+
+// How often a word of a document was found in names of each type, and outside of names.
+struct WordVotes {
+  std::int32_t occurrences = 0;
+  std::array<std::int32_t, kTypes + 1> by_type{};
+};
+
+constexpr std::size_t vote_of(EntityLabel label) { return label / kParts; }
+static_assert(vote_of(kOutside) == kTypes);
+
+// What all occurrences of one word in a document score together.
+struct WordSum {
+  std::int64_t occurrences = 0;
+  std::array<std::int64_t, kTypes> by_type{};
+};
+
+bool has_word(const ViewToken& token) { return token.word->traits.has_capital(); }
 
 }  // namespace
 
@@ -23,16 +47,19 @@ struct EntityTagger::State {
 
   void score_candidates();
   const LabelScores& word_scores(CachedWord& word, int offset);
+  std::int32_t type_score(std::size_t place, std::size_t type) const;
   void pool_by_word();
   void decode();
+  void count_votes();
+  void heed_votes();
 
   const EntityModel& model;
   DocumentView view;
   LabelDecoder decoder;
   FeatureList features;
   std::vector<TokenScores> scores;
-  std::vector<TokenScores> word_sums;          // by document word
-  std::vector<std::int32_t> word_occurrences;  // by document word
+  std::vector<WordSum> word_sums;     // by document word
+  std::vector<WordVotes> word_votes;  // by document word
   std::vector<EntityLabel> labels;
   std::deque<std::string> recased;
   // For tag().
@@ -89,27 +116,35 @@ void EntityTagger::State::score_candidates() {
   }
 }
 
+std::int32_t EntityTagger::State::type_score(std::size_t place, std::size_t type) const {
+  const auto first = scores[place].begin() + static_cast<std::ptrdiff_t>(type * kParts);
+  return *std::max_element(first, first + kParts);
+}
+
+// By type, not by label: where a word stands in its name is each occurrence's own matter.
 void EntityTagger::State::pool_by_word() {
   const std::vector<ViewToken>& tokens = view.tokens();
-  word_sums.assign(view.words().size(), TokenScores{});
-  word_occurrences.assign(view.words().size(), 0);
-  const auto has_word = [&](std::size_t i) {
-    return tokens[i].is_candidate && tokens[i].word->traits.has_capital();
-  };
+  word_sums.assign(view.words().size(), WordSum{});
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (has_word(i)) {
-      ++word_occurrences[tokens[i].document_word];
-      for (std::size_t label = 0; label < kNameLabels; ++label) {
-        word_sums[tokens[i].document_word][label] += scores[i][label];
+    if (has_word(tokens[i])) {
+      WordSum& sum = word_sums[tokens[i].document_word];
+      ++sum.occurrences;
+      for (std::size_t type = 0; type < kTypes; ++type) {
+        sum.by_type[type] += type_score(i, type);
       }
     }
   }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::int32_t others = has_word(i) ? word_occurrences[tokens[i].document_word] - 1 : 0;
-    for (std::size_t label = 0; others > 0 && label < kNameLabels; ++label) {
-      const std::int32_t own = scores[i][label];
-      const std::int32_t mean = (word_sums[tokens[i].document_word][label] - own) / others;
-      scores[i][label] = own + (mean - own) * kPoolingQuarters / 4;
+    if (!has_word(tokens[i]) || word_sums[tokens[i].document_word].occurrences < 2) {
+      continue;
+    }
+    const WordSum& sum = word_sums[tokens[i].document_word];
+    for (std::size_t type = 0; type < kTypes; ++type) {
+      const std::int64_t own = type_score(i, type);
+      const std::int64_t mean = (sum.by_type[type] - own) / (sum.occurrences - 1);
+      for (std::size_t part = 0; part < kParts; ++part) {
+        scores[i][type * kParts + part] += static_cast<std::int32_t>((mean - own) / kPoolingPart);
+      }
     }
   }
 }
@@ -126,6 +161,34 @@ void EntityTagger::State::decode() {
       ++last;
     }
     decoder.decode({scores.data() + first, last - first}, {labels.data() + first, last - first});
+  }
+}
+
+void EntityTagger::State::count_votes() {
+  const std::vector<ViewToken>& tokens = view.tokens();
+  word_votes.assign(view.words().size(), WordVotes{});
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (has_word(tokens[i])) {
+      WordVotes& votes = word_votes[tokens[i].document_word];
+      ++votes.occurrences;
+      ++votes.by_type[vote_of(labels[i])];
+    }
+  }
+}
+
+// Second pass: each occurrence is told what the first pass made of the others.
+void EntityTagger::State::heed_votes() {
+  const std::vector<ViewToken>& tokens = view.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!has_word(tokens[i]) || word_votes[tokens[i].document_word].occurrences < 2) {
+      continue;
+    }
+    const WordVotes& votes = word_votes[tokens[i].document_word];
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      const std::size_t vote = label / kParts;
+      const std::int32_t others = votes.by_type[vote] - (vote == vote_of(labels[i]) ? 1 : 0);
+      scores[i][label] += kVotesWeight * others / (votes.occurrences - 1);
+    }
   }
 }
 
@@ -177,6 +240,9 @@ const std::vector<EntityLabel>& EntityTagger::label_tokens(std::vector<PlainToke
   state.view.read(tokens);
   state.score_candidates();
   state.pool_by_word();
+  state.decode();
+  state.count_votes();
+  state.heed_votes();
   state.decode();
   return state.labels;
 }

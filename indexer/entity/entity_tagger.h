@@ -25,7 +25,8 @@ struct EntityMention {
 };
 
 /// A linear-chain CRF over what entity_features.h tells of each candidate, with a word's scores
-/// drawn towards the mean of its other occurrences in the document. One object a thread.
+/// drawn towards the mean of its other occurrences in the document, decoded twice: the second time
+/// each occurrence of a word knows what the others were found to be. One object a thread.
 class EntityTagger {
  public:
   /// Requires: `model` outlives the tagger.

@@ -3,12 +3,11 @@
 #include "indexer/entity/fingerprint_table.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace backfile {
 
 bool FingerprintTable::is_sound() const {
-  return std::has_single_bit(marks_.size()) &&
+  return marks_.size() < std::size_t{1} << 32 &&
          std::find(marks_.begin(), marks_.end(), std::uint16_t{0}) != marks_.end();
 }
 

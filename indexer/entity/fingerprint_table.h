@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <utility>
+
+#include "indexer/entity/large_vector.h"
 
 namespace backfile {
 
@@ -15,16 +17,15 @@ class FingerprintTable {
   static constexpr std::size_t kNone = ~std::size_t{0};
 
   FingerprintTable() = default;
-  /// Requires: slots is a power of two.
+  /// Requires: 0 < slots < 2^32.
   explicit FingerprintTable(std::size_t slots) : marks_(slots, 0) {}
   /// Takes marks as marks() gave them; a table without an empty slot is of no use: see is_sound().
-  explicit FingerprintTable(std::vector<std::uint16_t> marks) : marks_(std::move(marks)) {}
+  explicit FingerprintTable(LargeVector<std::uint16_t> marks) : marks_(std::move(marks)) {}
 
   /// The slot of `key`, or kNone.
   std::size_t find(std::uint64_t key) const {
-    const std::size_t mask = marks_.size() - 1;
     const std::uint16_t mark = mark_of(key);
-    for (std::size_t slot = key & mask;; slot = (slot + 1) & mask) {
+    for (std::size_t slot = first_slot(key);; slot = slot_behind(slot)) {
       if (marks_[slot] == mark) {
         return slot;
       }
@@ -34,30 +35,39 @@ class FingerprintTable {
     }
   }
 
+  /// Fetches what find() will look at first.
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(marks_.data() + first_slot(key)); }
+
   /// The slot of `key`, made when it is not there. Requires: fewer keys than slots.
   std::size_t put(std::uint64_t key) {
-    const std::size_t mask = marks_.size() - 1;
-    std::size_t slot = key & mask;
+    std::size_t slot = first_slot(key);
     while (marks_[slot] != 0 && marks_[slot] != mark_of(key)) {
-      slot = (slot + 1) & mask;
+      slot = slot_behind(slot);
     }
     marks_[slot] = mark_of(key);
     return slot;
   }
 
-  /// A power of two of slots, one of them empty: lookups end.
+  /// One of the slots is empty: lookups end.
   bool is_sound() const;
 
-  const std::vector<std::uint16_t>& marks() const { return marks_; }
+  const LargeVector<std::uint16_t>& marks() const { return marks_; }
   std::size_t slots() const { return marks_.size(); }
 
  private:
+  // The key's lower half, spread over the slots.
+  std::size_t first_slot(std::uint64_t key) const {
+    return static_cast<std::size_t>((key & 0xFFFFFFFFu) * marks_.size() >> 32);
+  }
+  std::size_t slot_behind(std::size_t slot) const {
+    return slot + 1 == marks_.size() ? 0 : slot + 1;
+  }
   static std::uint16_t mark_of(std::uint64_t key) {
     const auto mark = static_cast<std::uint16_t>(key >> 48);
     return mark == 0 ? std::uint16_t{1} : mark;
   }
 
-  std::vector<std::uint16_t> marks_;
+  LargeVector<std::uint16_t> marks_;
 };
 
 }  // namespace backfile

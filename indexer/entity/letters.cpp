@@ -2,25 +2,10 @@
 // Ranges of letters by case; what they leave out counts as lower case or as a mark.
 #include "indexer/entity/letters.h"
 
-#include <array>
-
 #include "common/text/utf8.h"
 
 namespace backfile {
 namespace {
-
-constexpr std::array<LetterKind, 128> ascii_kinds() {
-  std::array<LetterKind, 128> kinds{};
-  for (std::size_t c = 0; c < 128; ++c) {
-    kinds[c] = c >= 'a' && c <= 'z'   ? LetterKind::Lower
-               : c >= 'A' && c <= 'Z' ? LetterKind::Upper
-               : c >= '0' && c <= '9' ? LetterKind::Digit
-               : c <= ' '             ? LetterKind::Space
-                                      : LetterKind::Mark;
-  }
-  return kinds;
-}
-constexpr std::array<LetterKind, 128> kAsciiKinds = ascii_kinds();
 
 constexpr bool is_between(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
@@ -64,11 +49,7 @@ LetterKind kind_of(char32_t c) {
 
 }  // namespace
 
-Letter letter_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    return {lead, 1, kAsciiKinds[lead]};
-  }
+Letter wide_letter_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   const char32_t c = next_code_point(text, end);
   return {c, static_cast<std::uint32_t>(end - at), kind_of(c)};

@@ -130,11 +130,10 @@ class Trainer {
     }
   }
 
-  CrfWeights run() {
+  // Adds `share` of the learned weights to `sum`.
+  void run(float share, CrfWeights& sum) {
     std::vector<std::uint32_t> order(set_.rows().size());
     std::iota(order.begin(), order.end(), 0U);
-    CrfWeights sum;
-    sum.rows.resize(rows_.size());
     const int first_averaged = std::max(0, options_.epochs - options_.averaged_epochs);
     for (int epoch = 0; epoch < options_.epochs; ++epoch) {
       for (std::size_t i = order.size(); i > 1; --i) {
@@ -144,10 +143,9 @@ class Trainer {
         learn(set_.rows()[row]);
       }
       if (epoch >= first_averaged) {
-        add_to(sum, 1.0F / static_cast<float>(options_.epochs - first_averaged));
+        add_to(sum, share / static_cast<float>(options_.epochs - first_averaged));
       }
     }
-    return sum;
   }
 
  private:
@@ -276,7 +274,13 @@ class Trainer {
 }  // namespace
 
 CrfWeights train_crf(const TrainingSet& set, const CrfOptions& options) {
-  return Trainer(set, options).run();
+  CrfWeights sum;
+  sum.rows.resize(set.hashes().size());
+  CrfOptions run = options;
+  for (int i = 0; i < options.runs; ++i, ++run.seed) {
+    Trainer(set, run).run(1.0F / static_cast<float>(options.runs), sum);
+  }
+  return sum;
 }
 
 }  // namespace backfile

@@ -10,6 +10,8 @@
 #include "indexer/entity/entity_tokens.h"
 #include "indexer/entity/letters.h"
 #include "indexer/entity/train/corpus_reader.h"
+#include "indexer/entity/train/hand_lists.h"
+#include "indexer/entity/word_traits.h"
 
 namespace backfile {
 namespace {
@@ -33,10 +35,11 @@ constexpr const char* kCapitalFile = "caprate_reuters.tsv.xz";
 
 using Entries = std::unordered_map<std::uint64_t, std::uint16_t>;
 
+// Names between line feeds or semicolons.
 template <class Use>
 void for_each_line(std::string_view text, Use use) {
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t end = std::min(text.find_first_of("\n;"), text.size());
     if (end > 0) {
       use(text.substr(0, end));
     }
@@ -70,9 +73,53 @@ void add_capital_class(std::string_view line, Entries& entries) {
   bits = static_cast<std::uint16_t>(bits | rate << LexiconEntry::kCapitalShift);
 }
 
+// How a word is written inside sentences.
+struct CapitalCounts {
+  std::uint32_t all = 0, capital = 0, upper = 0;
+
+  // As LexiconEntry::capital_class(); 0 for a word that is too rare to tell.
+  unsigned capital_class() const {
+    constexpr std::uint32_t kLeastCount = 5;
+    if (all < kLeastCount) {
+      return 0;
+    }
+    const std::uint32_t percent = capital * 100 / all;
+    const unsigned rate = percent < 2    ? 1
+                          : percent < 15 ? 2
+                          : percent < 50 ? 3
+                          : percent < 90 ? 4
+                                         : 5;
+    return rate >= 4 && upper * 2 > capital ? rate + 2 : rate;
+  }
+};
+
+void count_capitals(std::span<const GoldDocument> texts, Entries& entries) {
+  std::unordered_map<std::uint64_t, CapitalCounts> counts;
+  for (const GoldDocument& text : texts) {
+    for (std::size_t i = 0; i < text.words.size(); ++i) {
+      const WordTraits traits = word_traits(text.words[i], {});
+      const bool is_word = traits.case_kind == CaseKind::Lower || traits.has_capital();
+      if (!text.starts_sentence[i] && is_word) {
+        CapitalCounts& count = counts[traits.lower];
+        ++count.all;
+        count.capital += traits.has_capital() ? 1U : 0U;
+        count.upper += traits.case_kind == CaseKind::Upper ? 1U : 0U;
+      }
+    }
+  }
+  for (const auto& [word, count] : counts) {
+    std::uint16_t& bits = entries[word];
+    if (LexiconEntry{bits}.capital_class() == 0) {
+      bits =
+          static_cast<std::uint16_t>(bits | count.capital_class() << LexiconEntry::kCapitalShift);
+    }
+  }
+}
+
 }  // namespace
 
-Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers) {
+Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers,
+                                    std::span<const GoldDocument> texts) {
   Entries entries;
   for (const ListFile& file : kListFiles) {
     const Result<std::string> text = read_packed_file(gazetteers / file.name);
@@ -81,11 +128,16 @@ Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers) {
     }
     for_each_line(*text, [&](std::string_view name) { add_name(name, file.list, entries); });
   }
+  for (const HandList& hand : hand_lists()) {
+    for_each_line(hand.names, [&](std::string_view name) { add_name(name, hand.list, entries); });
+  }
   const Result<std::string> capitals = read_packed_file(gazetteers / kCapitalFile);
   if (!capitals) {
     return Unexpected(capitals.error());
   }
   for_each_line(*capitals, [&](std::string_view line) { add_capital_class(line, entries); });
+  count_capitals(texts, entries);
+  std::erase_if(entries, [](const auto& entry) { return entry.second == 0; });
   return EntityLexicon(entries);
 }
 

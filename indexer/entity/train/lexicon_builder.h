@@ -3,13 +3,17 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 
 #include "common/base/result.h"
 #include "indexer/entity/entity_lexicon.h"
+#include "indexer/entity/train/corpus_reader.h"
 
 namespace backfile {
 
-/// Reads every list of `gazetteers`. Errors: Io or Corrupt, naming the list.
-Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers);
+/// Reads every list of `gazetteers`. How often a word is capitalised is told by the list there, and
+/// for words that it lacks counted in `texts`. Errors: Io or Corrupt, naming the list.
+Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers,
+                                    std::span<const GoldDocument> texts);
 
 }  // namespace backfile

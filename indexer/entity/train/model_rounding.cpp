@@ -3,7 +3,6 @@
 #include "indexer/entity/train/model_rounding.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace backfile {
@@ -44,8 +43,8 @@ EntityModel round_model(const EntityLexicon& lexicon,
                         const RoundingOptions& options) {
   const std::vector<std::uint32_t> kept = weightiest(set, weights, options.most_features);
   const float scale = kLargestRounded / options.largest_weight;
-  FingerprintTable table(std::bit_ceil(kept.size() * 4 / 3 + 2));
-  std::vector<WeightRow> rows(table.slots());
+  FingerprintTable table(kept.size() * 5 / 4 + 2);
+  LargeVector<WeightRow> rows(table.slots(), WeightRow{});
   for (const std::uint32_t feature : kept) {
     WeightRow row{};
     for (std::size_t label = 0; label < kNameLabels; ++label) {

@@ -62,6 +62,7 @@ TEST_CASE("candidates are capitals and what may stand inside a name", "[entity][
         "Smith of the Bank of England");
   CHECK(Read("the 7 dwarfs and Apollo 11 and 3 men").candidates() == "Apollo 11");
   CHECK(Read("Paris and | and London").candidates() == "Paris London");
+  CHECK(Read("what al - Qaida and de Gaulle did").candidates() == "al - Qaida and de Gaulle");
   CHECK(Read("nothing here at all").candidates().empty());
 }
 

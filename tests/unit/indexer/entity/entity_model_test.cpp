@@ -10,7 +10,7 @@ namespace {
 
 EntityModel small_model() {
   FingerprintTable table(8);
-  std::vector<WeightRow> rows(8);
+  LargeVector<WeightRow> rows(8, WeightRow{});
   rows[table.put(0x1234'0000'0000'0001)] = {1, -2, 3};
   rows[table.put(0x4321'0000'0000'0001)] = {127, -127};
   Transitions transitions{};
