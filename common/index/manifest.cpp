@@ -95,7 +95,7 @@ bool read_languages(simdjson::dom::element element,
 }
 
 /// The checksums of a segment's files; an index that was written before they were kept has none.
-bool read_checksums(simdjson::dom::element element, std::map<std::string, std::uint64_t>& sums) {
+bool read_checksums(simdjson::dom::element element, FileChecksums& sums) {
   simdjson::dom::object object;
   if (element["checksums"].get(object) != simdjson::SUCCESS) {
     return true;

@@ -66,6 +66,8 @@ Result<void> write_manifest(const IndexPaths& index, const Manifest& manifest);
 
 /// Tombstones of one segment; `universe` is its article count. Checked like the manifest.
 Result<DocidSet> read_tombstones(const std::filesystem::path& file, std::uint32_t universe);
+/// The deleted articles of a segment: of its tombstones, or none.
+Result<DocidSet> dead_articles(const IndexPaths& index, const SegmentEntry& entry);
 Result<void> write_tombstones(const std::filesystem::path& file, const DocidSet& deleted);
 
 }  // namespace backfile

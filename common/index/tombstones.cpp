@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The deleted articles of a segment as a file: read_tombstones and write_tombstones.
+// The deleted articles of a segment as a file.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -36,6 +36,12 @@ Result<DocidSet> read_tombstones(const std::filesystem::path& path, std::uint32_
     return Unexpected(file->damaged("it names articles that are not there"));
   }
   return deleted;
+}
+
+Result<DocidSet> dead_articles(const IndexPaths& index, const SegmentEntry& entry) {
+  return entry.tombstones.empty()
+             ? DocidSet(entry.article_count)
+             : read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
 }
 
 Result<void> write_tombstones(const std::filesystem::path& path, const DocidSet& deleted) {

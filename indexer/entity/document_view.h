@@ -67,6 +67,22 @@ class DocumentView {
   }
   /// The token at `place + offset` when it lies in the same sentence, else null.
   const ViewToken* neighbour(std::size_t place, int offset) const;
+  /// Calls `take(first, last)` for every row of candidates, [first, last), in one sentence: what is
+  /// labelled together.
+  template <class Take>
+  void for_each_row(Take&& take) const {
+    for (std::size_t first = 0, last = 0; first < tokens_.size(); first = last) {
+      last = first + 1;
+      if (!tokens_[first].is_candidate) {
+        continue;
+      }
+      while (last < tokens_.size() && tokens_[last].is_candidate &&
+             !tokens_[last].starts_sentence) {
+        ++last;
+      }
+      take(first, last);
+    }
+  }
 
  private:
   void intern(const std::vector<PlainToken>& tokens);

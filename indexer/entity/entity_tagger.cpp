@@ -150,18 +150,10 @@ void EntityTagger::State::pool_by_word() {
 }
 
 void EntityTagger::State::decode() {
-  const std::vector<ViewToken>& tokens = view.tokens();
-  labels.assign(tokens.size(), kOutside);
-  for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
-    last = first + 1;
-    if (!tokens[first].is_candidate) {
-      continue;
-    }
-    while (last < tokens.size() && tokens[last].is_candidate && !tokens[last].starts_sentence) {
-      ++last;
-    }
+  labels.assign(view.tokens().size(), kOutside);
+  view.for_each_row([this](std::size_t first, std::size_t last) {
     decoder.decode({scores.data() + first, last - first}, {labels.data() + first, last - first});
-  }
+  });
 }
 
 void EntityTagger::State::count_votes() {

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
 #include <new>
 #include <utility>
 #include <vector>
 
-#include <sys/mman.h>
+#include "common/base/large_block.h"
 
 namespace backfile {
 
@@ -16,8 +15,7 @@ namespace backfile {
 template <class T>
 struct LargeAllocator {
   using value_type = T;
-  static constexpr std::size_t kPageBytes = std::size_t{2} << 20;
-  static constexpr std::size_t kLeastBytes = kPageBytes / 4;
+  static constexpr std::size_t kLeastBytes = kLargePageBytes / 4;
 
   LargeAllocator() = default;
   template <class U>
@@ -25,22 +23,14 @@ struct LargeAllocator {
 
   T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);
-    if (bytes < kLeastBytes) {
-      return static_cast<T*>(::operator new(bytes));
-    }
-    const std::size_t whole = (bytes + kPageBytes - 1) / kPageBytes * kPageBytes;
-    void* memory = std::aligned_alloc(kPageBytes, whole);
-    if (memory == nullptr) {
-      throw std::bad_alloc();
-    }
-    (void)madvise(memory, whole, MADV_HUGEPAGE);  // thousands of page faults less; else as well
+    void* memory = bytes < kLeastBytes ? ::operator new(bytes) : make_large_block(bytes).release();
     return static_cast<T*>(memory);
   }
   void deallocate(T* memory, std::size_t count) {
     if (count * sizeof(T) < kLeastBytes) {
       ::operator delete(memory);
     } else {
-      std::free(memory);
+      FreeBlock()(reinterpret_cast<char*>(memory));
     }
   }
   template <class U, class... Values>

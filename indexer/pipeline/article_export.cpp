@@ -44,10 +44,7 @@ Result<OpenSegment> open_segment(const IndexPaths& index, const SegmentEntry& en
   if (!articles) {
     return Unexpected(std::move(articles.error()));
   }
-  Result<DocidSet> dead =
-      entry.tombstones.empty()
-          ? Result<DocidSet>(DocidSet(entry.article_count))
-          : read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
+  Result<DocidSet> dead = dead_articles(index, entry);
   if (!dead) {
     return Unexpected(std::move(dead.error()));
   }

@@ -55,18 +55,13 @@ Result<void> count_segment(const IndexPaths& index, const SegmentEntry& entry, I
   if (!columns) {
     return Unexpected(columns.error());
   }
-  DocidSet dead(entry.article_count);
-  if (!entry.tombstones.empty()) {
-    Result<DocidSet> read =
-        read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
-    if (!read) {
-      return Unexpected(read.error());
-    }
-    dead = std::move(*read);
+  const Result<DocidSet> dead = dead_articles(index, entry);
+  if (!dead) {
+    return Unexpected(dead.error());
   }
   std::vector<std::uint64_t> values(columns->facet_value_count());
   for (std::uint32_t docid = 1; docid <= columns->article_count(); ++docid) {
-    if (!dead.contains(docid)) {
+    if (!dead->contains(docid)) {
       count_article(*columns, docid, values, stats);
     }
   }

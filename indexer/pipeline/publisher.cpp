@@ -82,12 +82,6 @@ Result<void> bury(const IndexPaths& index,
   return write_tombstones(index.tombstones() / entry.tombstones, dead);
 }
 
-Result<DocidSet> dead_of(const IndexPaths& index, const SegmentEntry& entry) {
-  return entry.tombstones.empty()
-             ? DocidSet(entry.article_count)
-             : read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
-}
-
 /// Marks the superseded articles of a segment that stays.
 Result<void> supersede(const IndexPaths& index,
                        SegmentEntry& entry,
@@ -97,7 +91,7 @@ Result<void> supersede(const IndexPaths& index,
   if (!columns) {
     return Unexpected(columns.error());
   }
-  Result<DocidSet> dead = dead_of(index, entry);
+  Result<DocidSet> dead = dead_articles(index, entry);
   if (!dead) {
     return Unexpected(dead.error());
   }
@@ -162,7 +156,7 @@ Result<SegmentEntry> merge_group(const IndexPaths& index,
                                  const Manifest& now) {
   std::vector<MergeInput> inputs;
   for (const std::size_t member : group) {
-    Result<DocidSet> dead = dead_of(index, now.segments[member]);
+    Result<DocidSet> dead = dead_articles(index, now.segments[member]);
     if (!dead) {
       return Unexpected(dead.error());
     }

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <vector>
 
-#include "indexer/segment/large_block.h"
+#include "common/base/large_block.h"
 
 namespace backfile {
 

@@ -11,6 +11,7 @@
 
 #include "common/index/byte_coding.h"
 #include "indexer/segment/glass_coding.h"
+#include "indexer/segment/glass_damage.h"
 #include "indexer/segment/glass_list_reader.h"
 #include "indexer/segment/glass_postlist.h"
 #include "indexer/segment/glass_tree_reader.h"
@@ -79,9 +80,7 @@ class DatabaseWalk {
   }
 
   Error fault(const char* file, std::string_view what) const {
-    return {ErrorCode::Corrupt,
-            fmt::format("{} is damaged: {}", (folder_ / file).string(), what),
-            "build the index anew with --rebuild"};
+    return damaged_glass_file(folder_ / file, what);
   }
 
   /// Reads the whole table, or up to the first entry that is wrong.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/segment/glass_database_reader.h"
 
-#include <fmt/format.h>
-
 #include "common/index/byte_coding.h"
 #include "indexer/segment/glass_coding.h"
+#include "indexer/segment/glass_damage.h"
 
 namespace backfile {
 namespace {
@@ -188,10 +187,7 @@ bool GlassDatabaseReader::fail(const GlassTableReader& table) {
     }
   }
   if (status_) {
-    status_ = failure(
-        ErrorCode::Corrupt,
-        fmt::format("{} is damaged: its entries do not fit together", table.path().string()),
-        "build the index anew with --rebuild");
+    status_ = Unexpected(damaged_glass_file(table.path(), "its entries do not fit together"));
   }
   has_entry_ = false;
   return false;

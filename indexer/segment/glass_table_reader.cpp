@@ -3,10 +3,9 @@
 
 #include <system_error>
 
-#include <fmt/format.h>
-
 #include "common/index/durable_file.h"
 #include "indexer/segment/glass_block.h"
+#include "indexer/segment/glass_damage.h"
 
 namespace backfile {
 namespace {
@@ -123,9 +122,7 @@ bool GlassTableReader::fail(std::string_view what) {
   next_offset_ = directory_end_ = next_block_ = 0;
   chunk_.clear();
   file_.close();
-  status_ = failure(ErrorCode::Corrupt,
-                    fmt::format("{} is damaged: {}", path_.string(), what),
-                    "build the index anew with --rebuild");
+  status_ = Unexpected(damaged_glass_file(path_, what));
   return false;
 }
 

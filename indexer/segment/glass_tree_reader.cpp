@@ -9,18 +9,13 @@
 
 #include "common/index/durable_file.h"
 #include "indexer/segment/glass_block.h"
+#include "indexer/segment/glass_damage.h"
 
 namespace backfile {
 namespace {
 
 /// Before a leaf item's key: its size and the key's. Before a branch item's: the child's number.
 constexpr std::size_t kLeafHeadBytes = 3, kBranchHeadBytes = 5, kComponentBytes = 2;
-
-Error damaged(const std::filesystem::path& path, std::string_view what) {
-  return {ErrorCode::Corrupt,
-          fmt::format("{} is damaged: {}", path.string(), what),
-          "build the index anew with --rebuild"};
-}
 
 }  // namespace
 
@@ -37,7 +32,7 @@ Result<GlassTreeReader> GlassTreeReader::open(const std::filesystem::path& file,
   const std::uintmax_t bytes = std::filesystem::file_size(file, absent);
   if (!facts.has_root) {
     if (!absent && bytes > 0) {
-      return Unexpected(damaged(file, "it should be empty"));
+      return Unexpected(damaged_glass_file(file, "it should be empty"));
     }
     return reader;
   }
@@ -46,11 +41,12 @@ Result<GlassTreeReader> GlassTreeReader::open(const std::filesystem::path& file,
     return Unexpected(file_error("read", file));
   }
   if (bytes % facts.block_bytes != 0 || bytes / facts.block_bytes < facts.block_count) {
-    return Unexpected(damaged(file,
-                              fmt::format("it has {} bytes and should have {} blocks of {}",
-                                          bytes,
-                                          facts.block_count,
-                                          facts.block_bytes)));
+    return Unexpected(
+        damaged_glass_file(file,
+                           fmt::format("it has {} bytes and should have {} blocks of {}",
+                                       bytes,
+                                       facts.block_count,
+                                       facts.block_bytes)));
   }
   reader.is_used_.resize(facts.block_count);
   return reader;
@@ -275,7 +271,7 @@ bool GlassTreeReader::fail(std::uint64_t block, std::string_view what) {
 
 bool GlassTreeReader::fail(std::string_view what) {
   if (status_) {
-    status_ = Unexpected(damaged(path_, what));
+    status_ = Unexpected(damaged_glass_file(path_, what));
   }
   is_done_ = true;
   return false;

@@ -7,6 +7,7 @@
 
 #include "common/index/byte_coding.h"
 #include "common/index/durable_file.h"
+#include "indexer/segment/glass_damage.h"
 
 namespace backfile {
 namespace {
@@ -139,9 +140,7 @@ Result<GlassVersion> read_glass_version(const std::filesystem::path& path) {
   }
   version.statistics = take_statistics(in, version.last_docid);
   if (!is_glass || !in.ok() || !in.at_end() || version.revision == 0) {
-    return failure(ErrorCode::Corrupt,
-                   path.string() + " is damaged: it is not the version file of a database",
-                   "build the index anew with --rebuild");
+    return Unexpected(damaged_glass_file(path, "it is not the version file of a database"));
   }
   return version;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/segment/large_block.h"
+#include "common/base/large_block.h"
 
 namespace backfile {
 

@@ -47,16 +47,8 @@ Result<void> check_versions(const IndexPaths& index, const Manifest& manifest) {
 }
 
 Result<DocidSet> read_live(const IndexPaths& index, const SegmentEntry& entry) {
-  DocidSet deleted(entry.article_count);
-  if (!entry.tombstones.empty()) {
-    Result<DocidSet> read =
-        read_tombstones(index.tombstones() / entry.tombstones, entry.article_count);
-    if (!read) {
-      return Unexpected(read.error());
-    }
-    deleted = std::move(*read);
-  }
-  return deleted.complement();
+  const Result<DocidSet> dead = dead_articles(index, entry);
+  return dead ? Result<DocidSet>(dead->complement()) : Unexpected(dead.error());
 }
 
 Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,

@@ -61,17 +61,8 @@ void TrainingSet::add(const GoldDocument& document, MiscTags misc, float weight)
     const bool is_open = labels[i] == kOutside && misc == MiscTags::Missing;
     allowed[i] = set_of(labels[i]) | (is_open ? misc_labels() : 0);
   }
-  const std::vector<ViewToken>& seen = view_.tokens();
-  for (std::size_t first = 0, last = 0; first < seen.size(); first = last) {
-    last = first + 1;
-    if (!seen[first].is_candidate) {
-      continue;
-    }
-    while (last < seen.size() && seen[last].is_candidate && !seen[last].starts_sentence) {
-      ++last;
-    }
-    add_row(first, last, allowed, weight);
-  }
+  view_.for_each_row(
+      [&](std::size_t first, std::size_t last) { add_row(first, last, allowed, weight); });
 }
 
 void TrainingSet::add_row(std::size_t first,
