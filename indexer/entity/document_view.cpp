@@ -31,17 +31,20 @@ bool is_one_of(const WordHashes& hashes, std::uint64_t lower) {
 }
 
 // Small words that names of people and places begin with: al-Qaida, de Gaulle.
-bool is_particle(std::uint64_t lower) {
+bool is_particle(std::uint64_t lower, EntityLanguage language) {
   static const WordHashes kParticles =
       sorted_hashes({"de", "da", "do",  "dos", "du",  "del", "della", "di",  "la",  "le",
                      "el", "al", "bin", "ibn", "ben", "von", "van",   "der", "den", "ter"});
-  return is_one_of(kParticles, lower);
+  static const WordHashes kGermanParticles =
+      sorted_hashes({"de", "da", "do", "dos", "du",  "del", "della", "di",  "la",  "le",
+                     "el", "al", "zu", "bin", "ibn", "ben", "von",   "van", "vom", "ter"});
+  return is_one_of(language == EntityLanguage::German ? kGermanParticles : kParticles, lower);
 }
 
 // Words that hold a run together; "and", "in" part two names more often than they join one.
-bool joins_runs(std::uint64_t lower) {
-  static const WordHashes kJoints = sorted_hashes({"of", "for", "-", "&"});
-  return is_particle(lower) || is_one_of(kJoints, lower);
+bool joins_runs(std::uint64_t lower, EntityLanguage language) {
+  static const WordHashes kJoints = sorted_hashes({"of", "for", "für", "-", "&"});
+  return is_particle(lower, language) || is_one_of(kJoints, lower);
 }
 
 const std::uint64_t kHyphen = hash_word("-");
@@ -140,7 +143,7 @@ void DocumentView::mark_connectors() {
 void DocumentView::mark_particles() {
   for (std::size_t i = tokens_.size(); i-- > 0;) {
     const WordTraits& traits = traits_of(tokens_[i]);
-    if (traits.role != WordRole::Connector || !is_particle(traits.lower)) {
+    if (traits.role != WordRole::Connector || !is_particle(traits.lower, lexicon_.language())) {
       continue;
     }
     const ViewToken* behind = neighbour(i, 1);
@@ -177,7 +180,7 @@ void DocumentView::find_runs() {
       const std::uint64_t lower = traits_of(tokens_[at]).lower;
       if (is_run_word(at)) {
         last = at + 1;
-      } else if (!joins_runs(lower) && (lower != kThe || at == last)) {
+      } else if (!joins_runs(lower, lexicon_.language()) && (lower != kThe || at == last)) {
         break;
       }
     }

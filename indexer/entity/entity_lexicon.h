@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "indexer/entity/entity_language.h"
 #include "indexer/entity/feature_hash.h"
 #include "indexer/entity/fingerprint_table.h"
 
@@ -48,21 +49,25 @@ class EntityLexicon {
   }
 
   EntityLexicon() : table_(2), bits_(2, 0) {}
-  explicit EntityLexicon(const std::unordered_map<std::uint64_t, std::uint16_t>& entries);
-  EntityLexicon(FingerprintTable table, LargeVector<std::uint16_t> bits)
-      : table_(std::move(table)), bits_(std::move(bits)) {}
+  explicit EntityLexicon(const std::unordered_map<std::uint64_t, std::uint16_t>& entries,
+                         EntityLanguage language = EntityLanguage::English);
+  EntityLexicon(FingerprintTable table, LargeVector<std::uint16_t> bits, EntityLanguage language)
+      : table_(std::move(table)), bits_(std::move(bits)), language_(language) {}
 
   LexiconEntry find(std::uint64_t phrase) const {
     const std::size_t slot = table_.find(phrase);
     return {slot == FingerprintTable::kNone ? std::uint16_t{0} : bits_[slot]};
   }
 
+  /// Whose words these are: it tells roles of words, joints of names and how text is cut.
+  EntityLanguage language() const { return language_; }
   const FingerprintTable& table() const { return table_; }
   const LargeVector<std::uint16_t>& bits() const { return bits_; }
 
  private:
   FingerprintTable table_;
   LargeVector<std::uint16_t> bits_;  // by slot
+  EntityLanguage language_ = EntityLanguage::English;
 };
 
 }  // namespace backfile

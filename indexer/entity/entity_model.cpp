@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The model's file: "BFEN", version, then a zstd frame for each table in the order of Tables.
+// The model's file: "BFEN", version, language, then a zstd frame for each table in the order of
+// Tables.
 #include "indexer/entity/entity_model.h"
 
 #include <cstring>
@@ -12,7 +13,7 @@ namespace backfile {
 namespace {
 
 constexpr std::string_view kMagic = "BFEN";
-constexpr std::size_t kHeadBytes = 8;
+constexpr std::size_t kHeadBytes = 12;
 constexpr int kPackLevel = 19;
 constexpr std::uint64_t kMostTableBytes = 64u << 20;
 constexpr const char* kHint = "Build the program again from an unchanged source tree.";
@@ -79,9 +80,9 @@ std::string EntityModel::pack() const {
   for (const auto& row : transitions_) {
     transitions.insert(transitions.end(), row.begin(), row.end());
   }
-  const std::uint32_t version = kVersion;
+  const std::uint32_t head[] = {kVersion, static_cast<std::uint32_t>(language())};
   std::string file(kMagic);
-  file.append(reinterpret_cast<const char*>(&version), sizeof(version));
+  file.append(reinterpret_cast<const char*>(head), sizeof(head));
   FrameWriter frames;
   frames.append(lexicon_.table().marks(), file);
   frames.append(lexicon_.bits(), file);
@@ -95,12 +96,16 @@ Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
   if (bytes.size() < kHeadBytes || !bytes.starts_with(kMagic)) {
     return corrupt("it does not begin as one");
   }
-  std::uint32_t version = 0;
+  std::uint32_t version = 0, language = 0;
   std::memcpy(&version, bytes.data() + kMagic.size(), sizeof(version));
+  std::memcpy(&language, bytes.data() + kMagic.size() + sizeof(version), sizeof(language));
   if (version != kVersion) {
     return failure(ErrorCode::Version,
                    fmt::format("The model of names has version {}, not {}", version, kVersion),
                    "Train it again with backfile-train-entities.");
+  }
+  if (language >= kEntityLanguageCodes.size()) {
+    return corrupt("its language is unknown");
   }
   Tables tables;
   if (const std::string_view wrong = tables.take(bytes.substr(kHeadBytes)); !wrong.empty()) {
@@ -116,10 +121,12 @@ Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
   for (std::size_t i = 0; i < tables.transitions.size(); ++i) {
     transitions[i / kLabels][i % kLabels] = tables.transitions[i];
   }
-  return EntityModel(EntityLexicon(std::move(words), std::move(tables.lexicon_bits)),
-                     std::move(features),
-                     std::move(tables.rows),
-                     transitions);
+  return EntityModel(
+      EntityLexicon(
+          std::move(words), std::move(tables.lexicon_bits), static_cast<EntityLanguage>(language)),
+      std::move(features),
+      std::move(tables.rows),
+      transitions);
 }
 
 // In three steps, so that the waits for memory overlap: each row lies somewhere else.

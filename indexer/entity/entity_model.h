@@ -24,7 +24,7 @@ using Transitions = std::array<std::array<std::int16_t, kLabels>, kLabels>;
 class EntityModel {
  public:
   /// Version of the file and of the features; another one is refused.
-  static constexpr std::uint32_t kVersion = 2;
+  static constexpr std::uint32_t kVersion = 3;
 
   EntityModel() : features_(2), rows_(2, WeightRow{}) {}
   EntityModel(EntityLexicon lexicon,
@@ -39,17 +39,19 @@ class EntityModel {
   /// Reads a model as pack() wrote it. Errors: Corrupt when the bytes are not one, Version when
   /// another version of this program wrote it. Cost: about 15 ms.
   static Result<EntityModel> unpack(std::string_view bytes);
-  /// The model that the program carries. Errors: as unpack(), when the build put none in.
-  static Result<EntityModel> shipped();
+  /// The model that the program carries for a language. Errors: as unpack(), when the build put
+  /// another file in.
+  static Result<EntityModel> shipped(EntityLanguage language);
 
-  /// The model as a file: a magic number, the version, then a zstd frame with a checksum for each
-  /// table.
+  /// The model as a file: a magic number, the version, the language, then a zstd frame with a
+  /// checksum for each table.
   std::string pack() const;
 
   /// Adds the weights of the features to `scores`.
   void add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const;
 
   const EntityLexicon& lexicon() const { return lexicon_; }
+  EntityLanguage language() const { return lexicon_.language(); }
   const Transitions& transitions() const { return transitions_; }
 
  private:
@@ -58,5 +60,10 @@ class EntityModel {
   LargeVector<WeightRow> rows_;  // by slot of features_
   Transitions transitions_{};
 };
+
+/// The shipped model for articles in the language with this ISO 639-1 code, nullptr for languages
+/// without one. The first call for a language reads its model, about 15 ms. Threads: safe; the
+/// model lives as long as the program.
+const EntityModel* shipped_model_for(std::string_view language);
 
 }  // namespace backfile

@@ -241,10 +241,11 @@ const std::vector<EntityLabel>& EntityTagger::label_tokens(std::vector<PlainToke
 
 std::vector<EntityMention> EntityTagger::tag(std::string_view headline, std::string_view body) {
   State& state = *state_;
+  const EntityLanguage language = state.model.language();
   state.plain.clear();
   state.forms.clear();
-  tokenize_for_entities(headline, state.headline_tokens);
-  tokenize_for_entities(body, state.body_tokens);
+  tokenize_for_entities(headline, state.headline_tokens, language);
+  tokenize_for_entities(body, state.body_tokens, language);
   state.append_plain(headline, state.headline_tokens, true);
   state.append_plain(body, state.body_tokens, false);
   label_tokens(state.plain);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Finds the people, organizations and places that an English article names.
+// Finds the people, organizations and places that an article in English or German names.
 #pragma once
 
 #include <cstdint>

@@ -21,8 +21,17 @@ constexpr std::array<std::string_view, 70> kAbbreviations{
     "Sep",  "Sept",   "Sgt",  "Sr",    "St",   "Supt", "Tenn", "Tex",  "Va",   "vs"};
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
-bool is_abbreviation(std::string_view word) {
-  return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), word);
+constexpr std::array<std::string_view, 44> kGermanAbbreviations{
+    "Abs", "Abt",  "Apr", "Art", "Aug", "Bd",   "Co",  "Dez", "Dipl", "Dr",  "Feb",
+    "Frl", "Fr",   "Hg",  "Hr",  "Hrn", "Hrsg", "Inc", "Ing", "Jan",  "Jh",  "Jhdt",
+    "Jr",  "Kap",  "Ltd", "Mag", "Mio", "Mrd",  "Nov", "Nr",  "Okt",  "Pfr", "Prof",
+    "Red", "Sept", "Sep", "St",  "Str", "bzw",  "ca",  "geb", "gest", "sog", "usw"};
+
+bool is_abbreviation(std::string_view word, EntityLanguage language) {
+  return language == EntityLanguage::German
+             ? std::find(kGermanAbbreviations.begin(), kGermanAbbreviations.end(), word) !=
+                   kGermanAbbreviations.end()
+             : std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), word);
 }
 
 constexpr bool is_letter(LetterKind kind) {
@@ -38,8 +47,8 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC |
 // Reads words and marks off one text, left to right.
 class TokenScanner {
  public:
-  TokenScanner(std::string_view text, std::vector<EntityToken>& tokens)
-      : text_(text), tokens_(tokens) {}
+  TokenScanner(std::string_view text, std::vector<EntityToken>& tokens, EntityLanguage language)
+      : text_(text), tokens_(tokens), is_german_(language == EntityLanguage::German) {}
 
   void scan() {
     while (at_ < text_.size()) {
@@ -163,6 +172,9 @@ class TokenScanner {
       return digits ||
              (c == '.' && before == LetterKind::Upper && is_letter(behind) && is_single_letter(at));
     }
+    if (c == '-' && is_german_) {
+      return before != LetterKind::Mark && (is_letter(behind) || behind == LetterKind::Digit);
+    }
     return c == '&' && before == LetterKind::Upper && behind == LetterKind::Upper;
   }
 
@@ -186,15 +198,22 @@ class TokenScanner {
     }
     const std::string_view word = text_.substr(at_, end - at_);
     if (kind_at(at_) == LetterKind::Digit) {
-      return false;
+      return is_german_ && is_ordinal(word);
     }
     const bool is_initial =
         kind_at(at_) == LetterKind::Upper && last_letter_before(end) == at_ && word != "I";
-    return is_initial || (has_period && is_single_letter(end)) || is_abbreviation(word);
+    return is_initial || (has_period && is_single_letter(end)) ||
+           is_abbreviation(word, is_german_ ? EntityLanguage::German : EntityLanguage::English);
+  }
+
+  static bool is_ordinal(std::string_view number) {
+    return number.size() <= 2 &&
+           std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   std::string_view text_;
   std::vector<EntityToken>& tokens_;
+  const bool is_german_;
   std::size_t at_ = 0, line_begin_ = 0;
   int line_feeds_ = 0;
   bool next_starts_ = true, ended_ = false;
@@ -202,9 +221,11 @@ class TokenScanner {
 
 }  // namespace
 
-void tokenize_for_entities(std::string_view text, std::vector<EntityToken>& tokens) {
+void tokenize_for_entities(std::string_view text,
+                           std::vector<EntityToken>& tokens,
+                           EntityLanguage language) {
   tokens.clear();
-  TokenScanner(text, tokens).scan();
+  TokenScanner(text, tokens, language).scan();
 }
 
 std::string_view plain_token(std::string_view token, std::string& space) {

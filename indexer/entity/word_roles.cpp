@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The table of words with a role.
+// The tables of words with a role, one a language.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "indexer/entity/word_traits.h"
@@ -14,7 +15,7 @@ struct RoleWords {
   std::string_view words;  // between spaces
 };
 
-constexpr std::array kRoleWords{
+constexpr std::array kEnglishRoleWords{
     RoleWords{
         WordRole::Title,
         " mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor president "
@@ -62,11 +63,66 @@ constexpr std::array kRoleWords{
         "den ter und et y e - – 's ' ’s on in at to / "},
 };
 
+constexpr std::array kGermanRoleWords{
+    RoleWords{
+        WordRole::Title,
+        " herr herrn frau fräulein dr dr. doktor prof prof. professor professorin präsident "
+        "präsidenten präsidentin staatspräsident staatschef bundespräsident bundeskanzler "
+        "bundeskanzlerin kanzler kanzlerin reichskanzler minister ministerin außenminister "
+        "außenministerin innenminister innenministerin finanzminister verteidigungsminister "
+        "verteidigungsministerin justizminister wirtschaftsminister umweltminister "
+        "ministerpräsident ministerpräsidentin premier premierminister premierministerin "
+        "regierungschef regierungschefin landeshauptmann bürgermeister bürgermeisterin "
+        "oberbürgermeister senator senatorin abgeordneter abgeordnete parteichef parteichefin "
+        "parteivorsitzende fraktionschef vorsitzende vorsitzender vorsitzenden generalsekretär "
+        "chef chefin vorstandschef konzernchef geschäftsführer direktor direktorin sprecher "
+        "sprecherin trainer trainerin coach bundestrainer kapitän torhüter stürmer "
+        "mittelfeldspieler verteidiger general oberst major hauptmann leutnant feldmarschall "
+        "admiral könig königs königin kaiser kaisers kaiserin prinz prinzessin herzog herzogs "
+        "herzogin graf grafen gräfin fürst fürsten fürstin baron freiherr lord sir papst bischof "
+        "erzbischof kardinal pfarrer pater bruder sankt richter richterin staatsanwalt anwalt "
+        "rechtsanwalt regisseur regisseurin schauspieler schauspielerin sänger sängerin autor "
+        "autorin schriftsteller schriftstellerin komponist dirigent maler malerin bildhauer "
+        "architekt dichter philosoph historiker historikerin ökonom experte expertin sohn tochter "
+        "vater mutter ehefrau ehemann witwe gattin "},
+    RoleWords{WordRole::PersonSuffix, " jr jr. sr sr. ii ii. iii iii. iv iv. i. v. vi. "},
+    RoleWords{WordRole::OrgSuffix,
+              " ag gmbh kg ohg se inc inc. corp corp. co co. ltd ltd. plc llc sa nv bv spa oy ab "
+              "e.v. ev holding gruppe group konzern & "},
+    RoleWords{
+        WordRole::OrgHead,
+        " universität hochschule fachhochschule gymnasium schule institut akademie krankenhaus "
+        "klinik klinikum ausschuss kommission rat parlament senat landtag gericht "
+        "oberlandesgericht landgericht amtsgericht bundesgerichtshof ministerium bundesministerium "
+        "amt bundesamt landesamt behörde agentur bank sparkasse fonds verband bundesverband verein "
+        "vereinigung gewerkschaft bund gesellschaft stiftung partei union fraktion bewegung front "
+        "armee marine polizei bundespolizei landespolizei feuerwehr team fc sc sv vfl vfb tsv tsg "
+        "fsv ssv bsc msv vfr tus hsv club klub verlag zeitung nachrichten rundfunk fernsehen "
+        "museum "
+        "kirche theater orchester philharmoniker zentrum werke werk bahn "},
+    RoleWords{
+        WordRole::PlaceHead,
+        " fluss see meer bucht insel inseln berg berge gebirge tal kap küste strand straße platz "
+        "allee gasse weg park brücke flughafen bahnhof hauptbahnhof kreis landkreis bezirk provinz "
+        "region bundesland land stadt gemeinde dorf ort ortsteil stadtteil republik königreich "
+        "herzogtum nord süd ost west norden süden osten westen burg schloss kloster festung wald "
+        "bad sankt hafen "},
+    RoleWords{
+        WordRole::Calendar,
+        " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner "
+        "februar feber märz april mai juni juli august september oktober november dezember "
+        "jan. feb. apr. aug. sep. sept. okt. nov. dez. ostern pfingsten weihnachten "},
+    RoleWords{
+        WordRole::Connector,
+        " für der die das des dem den und von vom van zu zur zum de da do dos du del della di "
+        "la le les el al bin ibn ben ten ter of the - – 's ' ’s im am an in auf bei / "},
+};
+
 using RoleTable = std::vector<std::pair<std::string_view, WordRole>>;
 
-RoleTable make_role_table() {
+RoleTable make_role_table(std::span<const RoleWords> groups) {
   RoleTable table;
-  for (const RoleWords& group : kRoleWords) {
+  for (const RoleWords& group : groups) {
     std::string_view rest = group.words.substr(1);
     while (!rest.empty()) {
       const std::size_t space = rest.find(' ');
@@ -82,13 +138,15 @@ RoleTable make_role_table() {
 
 }  // namespace
 
-WordRole word_role(std::string_view lower_word) {
-  static const RoleTable kTable = make_role_table();
+WordRole word_role(std::string_view lower_word, EntityLanguage language) {
+  static const std::array<RoleTable, 2> kTables{make_role_table(kEnglishRoleWords),
+                                                make_role_table(kGermanRoleWords)};
+  const RoleTable& table = kTables[static_cast<std::size_t>(language)];
   const auto found = std::lower_bound(
-      kTable.begin(), kTable.end(), lower_word, [](const auto& entry, std::string_view word) {
+      table.begin(), table.end(), lower_word, [](const auto& entry, std::string_view word) {
         return entry.first < word;
       });
-  return found != kTable.end() && found->first == lower_word ? found->second : WordRole::None;
+  return found != table.end() && found->first == lower_word ? found->second : WordRole::None;
 }
 
 }  // namespace backfile

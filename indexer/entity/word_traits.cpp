@@ -56,6 +56,18 @@ CaseKind case_kind_of(const std::string& shape) {
   return shape.front() == 'X' && upper == 1 ? CaseKind::Initial : CaseKind::Mixed;
 }
 
+// German names have an "s" in the genitive: "Deutschlands" is what "Deutschland" is.
+LexiconEntry find_word(std::string_view lower, std::uint64_t hash, const EntityLexicon& lexicon) {
+  constexpr std::size_t kShortestStem = 4;
+  LexiconEntry entry = lexicon.find(hash);
+  if (lexicon.language() == EntityLanguage::German && entry.lists() == 0 &&
+      lower.size() > kShortestStem && lower.ends_with('s')) {
+    const LexiconEntry stem = lexicon.find(hash_word(lower.substr(0, lower.size() - 1)));
+    entry.bits = static_cast<std::uint16_t>(entry.bits | stem.lists());
+  }
+  return entry;
+}
+
 }  // namespace
 
 WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
@@ -73,9 +85,9 @@ WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
   std::string shape = spelling.shape;
   shape.erase(std::unique(shape.begin(), shape.end()), shape.end());
   traits.shape = hash_word(shape);
-  traits.lexicon = lexicon.find(traits.lower);
+  traits.lexicon = find_word(spelling.lower, traits.lower, lexicon);
   traits.case_kind = case_kind_of(spelling.shape);
-  traits.role = word_role(spelling.lower);
+  traits.role = word_role(spelling.lower, lexicon.language());
   traits.letters = static_cast<std::uint8_t>(std::min<std::size_t>(spelling.begins.size(), 255));
   traits.initial = spelling.lower.front();
   for (const char c : spelling.lower) {

@@ -53,6 +53,6 @@ constexpr std::uint64_t add_initial(std::uint64_t initials, char initial) {
 }
 
 /// The role of a word given in lower case.
-WordRole word_role(std::string_view lower_word);
+WordRole word_role(std::string_view lower_word, EntityLanguage language = EntityLanguage::English);
 
 }  // namespace backfile

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Prints how well names are found in the development sets, and the tagger's speed on one core.
-// `entities [--model FILE] [--misses N] [FOLDER or FILE.tsv[.xz]...]`; ../shared/ner/dev by
-// default.
+// `entities [--language en|de] [--model FILE] [--misses N] [FOLDER or FILE.tsv[.xz]...]`; by
+// default both languages, with ../shared/ner/dev and GermEval's development set.
 #include <cstdlib>
 #include <ctime>
 #include <optional>
@@ -16,6 +16,7 @@
 namespace {
 
 using backfile::EntityLabel;
+using backfile::EntityLanguage;
 using backfile::EntityModel;
 using backfile::EntityTagger;
 using backfile::GoldDocument;
@@ -24,10 +25,22 @@ using Path = std::filesystem::path;
 // Time of the processor, not of the clock: others may be using the machine.
 double seconds_spent() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-constexpr std::size_t kBlockSentences = 20;
 constexpr double kLeastSeconds = 1.0;
 
+// What a language is measured on, in ../shared/ner.
+struct LanguageSets {
+  EntityLanguage language;
+  const char* sets;
+  std::size_t block_sentences;  // that are one document where borders are not told
+};
+
+constexpr LanguageSets kLanguages[] = {
+    {EntityLanguage::English, "ner/dev", 20},
+    {EntityLanguage::German, "ner/lang_de_germeval14/germeval14.dev.tsv.xz", 1},
+};
+
 struct Arguments {
+  std::optional<EntityLanguage> language;  // both
   Path model;
   int misses = 0;
   std::vector<Path> sets;
@@ -37,7 +50,9 @@ Arguments read_arguments(int argc, char** argv) {
   Arguments arguments;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == "--model" && i + 1 < argc) {
+    if (word == "--language" && i + 1 < argc) {
+      arguments.language = backfile::entity_language(argv[++i]);
+    } else if (word == "--model" && i + 1 < argc) {
       arguments.model = argv[++i];
     } else if (word == "--misses" && i + 1 < argc) {
       arguments.misses = std::atoi(argv[++i]);
@@ -109,8 +124,8 @@ void print_line(std::string_view name, const backfile::SpanCounts& counts) {
              counts.found);
 }
 
-void print_set(const Path& file, EntityTagger& tagger, int misses) {
-  const auto documents = backfile::read_gold(file, kBlockSentences);
+void print_set(const Path& file, std::size_t block_sentences, EntityTagger& tagger, int misses) {
+  const auto documents = backfile::read_gold(file, block_sentences);
   if (!documents) {
     fmt::print("{}\n", documents.error().message);
     return;
@@ -132,6 +147,7 @@ void print_set(const Path& file, EntityTagger& tagger, int misses) {
 
 // Texts as articles are: words joined by spaces, sentences too.
 std::vector<std::string> texts_of(const std::vector<Path>& files, std::size_t& words) {
+  constexpr std::size_t kBlockSentences = 20;
   std::vector<std::string> texts;
   for (const Path& file : files) {
     if (const auto documents = backfile::read_gold(file, kBlockSentences)) {
@@ -162,36 +178,47 @@ void print_speed(const std::vector<Path>& files, EntityTagger& tagger) {
       names / std::max<std::size_t>(rounds, 1));
 }
 
-backfile::Result<EntityModel> load(const Path& file) {
+backfile::Result<EntityModel> load(EntityLanguage language, const Path& file) {
   const double begin = seconds_spent();
-  auto model =
-      file.empty() ? EntityModel::shipped() : EntityModel::unpack(backfile::test::read_file(file));
-  fmt::print("model read in {:.1f} ms\n", (seconds_spent() - begin) * 1000);
+  auto model = file.empty() ? EntityModel::shipped(language)
+                            : EntityModel::unpack(backfile::test::read_file(file));
+  fmt::print("{}: model read in {:.1f} ms\n",
+             backfile::kEntityLanguageCodes[static_cast<std::size_t>(language)],
+             (seconds_spent() - begin) * 1000);
   return model;
+}
+
+// Figures of one language; false when there is no model.
+bool print_language(const LanguageSets& language, const Arguments& arguments) {
+  const auto model = load(language.language, arguments.model);
+  if (!model) {
+    fmt::print("{}\n", model.error().message);
+    return false;
+  }
+  EntityTagger tagger(*model);
+  const std::vector<Path> files =
+      files_of(arguments.sets.empty() ? std::vector{backfile::test::shared_dir() / language.sets}
+                                      : arguments.sets);
+  for (const Path& file : files) {
+    print_set(file, language.block_sentences, tagger, arguments.misses);
+  }
+  print_speed(files, tagger);
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  Arguments arguments = read_arguments(argc, argv);
-  if (arguments.sets.empty()) {
-    const Path shared = backfile::test::shared_dir();
-    if (shared.empty()) {
-      fmt::print("skipped: ../shared is not here\n");
-      return 0;
+  const Arguments arguments = read_arguments(argc, argv);
+  if (arguments.sets.empty() && backfile::test::shared_dir().empty()) {
+    fmt::print("skipped: ../shared is not here\n");
+    return 0;
+  }
+  bool has_models = true;
+  for (const LanguageSets& language : kLanguages) {
+    if (!arguments.language || *arguments.language == language.language) {
+      has_models = print_language(language, arguments) && has_models;
     }
-    arguments.sets.push_back(shared / "ner/dev");
   }
-  const auto model = load(arguments.model);
-  if (!model) {
-    fmt::print("{}\n", model.error().message);
-    return 2;
-  }
-  EntityTagger tagger(*model);
-  const std::vector<Path> files = files_of(arguments.sets);
-  for (const Path& file : files) {
-    print_set(file, tagger, arguments.misses);
-  }
-  print_speed(files, tagger);
-  return 0;
+  return has_models ? 0 : 2;
 }

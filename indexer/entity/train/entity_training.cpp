@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The table of corpora, and the steps from them to a model.
+// The steps from corpora and lists to a model.
 #include "indexer/entity/train/entity_training.h"
 
 #include <charconv>
@@ -11,33 +11,10 @@
 #include "indexer/entity/letters.h"
 #include "indexer/entity/train/lexicon_builder.h"
 #include "indexer/entity/train/span_score.h"
+#include "indexer/entity/train/training_sources.h"
 
 namespace backfile {
 namespace {
-
-struct Corpus {
-  const char* file;
-  float weight;  // per word
-  MiscTags misc;
-  std::size_t block_sentences;  // where borders of documents are not told
-};
-
-// Licences: model/ATTRIBUTIONS.md. Left out, since names are found worse with them: btc,
-// secfilings, crossner's "ai", wnut17's dev and test.
-constexpr Corpus kCorpora[] = {
-    {"redocred/redocred.train.tsv.xz", 1.0F, MiscTags::Complete, 20},
-    {"gum/gum_other.train.tsv.xz", 2.0F, MiscTags::Missing, 20},
-    {"wikigold/wikigold.train.tsv.xz", 2.0F, MiscTags::Complete, 20},
-    {"re3d/re3d.train.tsv.xz", 1.0F, MiscTags::Complete, 20},
-    {"wnut17/wnut17.train.tsv.xz", 1.0F, MiscTags::Complete, 1},
-    {"crossner/politics.tsv.xz", 1.0F, MiscTags::Complete, 1},
-    {"crossner/science.tsv.xz", 1.0F, MiscTags::Complete, 1},
-    {"crossner/music.tsv.xz", 1.0F, MiscTags::Complete, 1},
-    {"crossner/literature.tsv.xz", 1.0F, MiscTags::Complete, 1},
-    {"uner_ewt/uner_ewt.dev.tsv.xz", 1.0F, MiscTags::Missing, 20},
-    {"uner_ewt/uner_ewt.test.tsv.xz", 1.0F, MiscTags::Missing, 20},
-    {"gmb/gmb.train.tsv.xz", 0.15F, MiscTags::Complete, 20},
-};
 
 struct HeldOut {
   const char* file;
@@ -64,6 +41,14 @@ void score_held_out(const EntityModel& model,
 }
 
 }  // namespace
+
+TrainingOptions default_options(EntityLanguage language) {
+  const TrainingSources& sources = training_sources(language);
+  TrainingOptions options;
+  options.crf.rate = sources.rate;
+  options.rounding.most_features = sources.most_features;
+  return options;
+}
 
 bool set_training_option(std::string_view setting, TrainingOptions& options) {
   const std::size_t sign = setting.find('=');
@@ -99,13 +84,13 @@ bool set_training_option(std::string_view setting, TrainingOptions& options) {
 namespace {
 
 // A title in front of a person's name is no part of it: some corpora have it so, some not.
-void cut_titles(GoldDocument& document) {
+void cut_titles(GoldDocument& document, EntityLanguage language) {
   constexpr EntityLabel kBegin = label_of(EntityType::Person, NamePart::Begin);
   std::string lower;
   for (std::size_t i = 0; i + 1 < document.labels.size(); ++i) {
     lower.clear();
     append_lower(document.words[i], lower);
-    if (document.labels[i] != kBegin || word_role(lower) != WordRole::Title) {
+    if (document.labels[i] != kBegin || word_role(lower, language) != WordRole::Title) {
       continue;
     }
     document.labels[i] = kOutside;
@@ -121,10 +106,11 @@ struct ReadCorpus {
 };
 
 Result<std::vector<ReadCorpus>> read_corpora(const std::filesystem::path& ner,
+                                             EntityLanguage language,
                                              std::uint32_t held_out_step,
                                              std::vector<HeldOut>& held_out) {
   std::vector<ReadCorpus> corpora;
-  for (const Corpus& corpus : kCorpora) {
+  for (const Corpus& corpus : training_sources(language).corpora) {
     Result<std::vector<GoldDocument>> documents =
         read_gold(ner / corpus.file, corpus.block_sentences);
     if (!documents) {
@@ -133,7 +119,7 @@ Result<std::vector<ReadCorpus>> read_corpora(const std::filesystem::path& ner,
     HeldOut kept{corpus.file, {}};
     ReadCorpus read{&corpus, {}};
     for (std::size_t i = 0; i < documents->size(); ++i) {
-      cut_titles((*documents)[i]);
+      cut_titles((*documents)[i], language);
       const bool is_kept = held_out_step != 0 && i % held_out_step == 0;
       (is_kept ? kept.documents : read.documents).push_back(std::move((*documents)[i]));
     }
@@ -166,15 +152,17 @@ TrainingSet fill_training_set(const std::vector<ReadCorpus>& corpora,
 
 }  // namespace
 
-Result<EntityModel> train_entity_model(const std::filesystem::path& ner,
+Result<EntityModel> train_entity_model(EntityLanguage language,
+                                       const std::filesystem::path& ner,
                                        const TrainingOptions& options,
                                        const std::function<void(std::string_view)>& report) {
   std::vector<HeldOut> held_out;
-  const auto corpora = read_corpora(ner, options.held_out, held_out);
+  const auto corpora = read_corpora(ner, language, options.held_out, held_out);
   if (!corpora) {
     return Unexpected(corpora.error());
   }
-  const Result<EntityLexicon> lexicon = build_lexicon(ner / "gazetteers", all_texts(*corpora));
+  const Result<EntityLexicon> lexicon =
+      build_lexicon(language, ner / "gazetteers", all_texts(*corpora));
   if (!lexicon) {
     return Unexpected(lexicon.error());
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The lists. From general knowledge of the news of the last fifty years, not from any test set.
+// The English lists. From general knowledge of the news of the last fifty years, not from any test
+// set.
 #include "indexer/entity/train/hand_lists.h"
 
 namespace backfile {
@@ -246,6 +247,6 @@ constexpr HandList kHandLists[] = {
 
 }  // namespace
 
-std::span<const HandList> hand_lists() { return kHandLists; }
+std::span<const HandList> english_hand_lists() { return kHandLists; }
 
 }  // namespace backfile

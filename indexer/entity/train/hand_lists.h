@@ -15,6 +15,7 @@ struct HandList {
   std::string_view names;
 };
 
-std::span<const HandList> hand_lists();
+std::span<const HandList> english_hand_lists();
+std::span<const HandList> german_hand_lists();
 
 }  // namespace backfile

@@ -10,28 +10,11 @@
 #include "indexer/entity/entity_tokens.h"
 #include "indexer/entity/letters.h"
 #include "indexer/entity/train/corpus_reader.h"
-#include "indexer/entity/train/hand_lists.h"
+#include "indexer/entity/train/training_sources.h"
 #include "indexer/entity/word_traits.h"
 
 namespace backfile {
 namespace {
-
-struct ListFile {
-  const char* name;
-  NameList list;
-};
-
-constexpr ListFile kListFiles[] = {
-    {"countries.txt.xz", NameList::Country},
-    {"demonyms.txt.xz", NameList::Demonym},
-    {"cities.txt.xz", NameList::City},
-    {"regions.txt.xz", NameList::Region},
-    {"firstnames.txt.xz", NameList::FirstName},
-    {"surnames.txt.xz", NameList::Surname},
-    {"companies.txt.xz", NameList::Company},
-    {"agencies.txt.xz", NameList::Agency},
-};
-constexpr const char* kCapitalFile = "caprate_reuters.tsv.xz";
 
 using Entries = std::unordered_map<std::uint64_t, std::uint16_t>;
 
@@ -47,9 +30,9 @@ void for_each_line(std::string_view text, Use use) {
   }
 }
 
-void add_name(std::string_view name, NameList list, Entries& entries) {
+void add_name(std::string_view name, NameList list, EntityLanguage language, Entries& entries) {
   std::vector<EntityToken> tokens;
-  tokenize_for_entities(name, tokens);
+  tokenize_for_entities(name, tokens, language);
   std::uint64_t phrase = 0;
   std::string space, lower;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -118,27 +101,31 @@ void count_capitals(std::span<const GoldDocument> texts, Entries& entries) {
 
 }  // namespace
 
-Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers,
+Result<EntityLexicon> build_lexicon(EntityLanguage language,
+                                    const std::filesystem::path& gazetteers,
                                     std::span<const GoldDocument> texts) {
+  const TrainingSources& sources = training_sources(language);
   Entries entries;
-  for (const ListFile& file : kListFiles) {
+  for (const ListFile& file : sources.lists) {
     const Result<std::string> text = read_packed_file(gazetteers / file.name);
     if (!text) {
       return Unexpected(text.error());
     }
-    for_each_line(*text, [&](std::string_view name) { add_name(name, file.list, entries); });
+    for_each_line(*text, [&](auto name) { add_name(name, file.list, language, entries); });
   }
-  for (const HandList& hand : hand_lists()) {
-    for_each_line(hand.names, [&](std::string_view name) { add_name(name, hand.list, entries); });
+  for (const HandList& hand : sources.hand_lists) {
+    for_each_line(hand.names, [&](auto name) { add_name(name, hand.list, language, entries); });
   }
-  const Result<std::string> capitals = read_packed_file(gazetteers / kCapitalFile);
-  if (!capitals) {
-    return Unexpected(capitals.error());
+  if (sources.capitals != nullptr) {
+    const Result<std::string> capitals = read_packed_file(gazetteers / sources.capitals);
+    if (!capitals) {
+      return Unexpected(capitals.error());
+    }
+    for_each_line(*capitals, [&](std::string_view line) { add_capital_class(line, entries); });
   }
-  for_each_line(*capitals, [&](std::string_view line) { add_capital_class(line, entries); });
   count_capitals(texts, entries);
   std::erase_if(entries, [](const auto& entry) { return entry.second == 0; });
-  return EntityLexicon(entries);
+  return EntityLexicon(entries, language);
 }
 
 }  // namespace backfile

@@ -11,9 +11,10 @@
 
 namespace backfile {
 
-/// Reads every list of `gazetteers`. How often a word is capitalised is told by the list there, and
-/// for words that it lacks counted in `texts`. Errors: Io or Corrupt, naming the list.
-Result<EntityLexicon> build_lexicon(const std::filesystem::path& gazetteers,
+/// Reads the language's lists from `gazetteers`. How often a word is capitalised is told by a list
+/// there, and for words that it lacks counted in `texts`. Errors: Io or Corrupt, naming the list.
+Result<EntityLexicon> build_lexicon(EntityLanguage language,
+                                    const std::filesystem::path& gazetteers,
                                     std::span<const GoldDocument> texts);
 
 }  // namespace backfile

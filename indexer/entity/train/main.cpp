@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// backfile-train-entities NER_FOLDER MODEL_FILE: trains the tagger's model from ../shared/ner.
+// backfile-train-entities LANGUAGE NER_FOLDER MODEL_FILE: trains the tagger's model from
+// ../shared/ner.
 #include <cstdio>
 #include <fstream>
 #include <string_view>
@@ -11,8 +12,8 @@
 namespace {
 
 constexpr std::string_view kUsage =
-    "Usage: backfile-train-entities NER_FOLDER MODEL_FILE [name=number...]\n"
-    "Trains the model of names from the corpora in NER_FOLDER (../shared/ner) and writes it.\n";
+    "Usage: backfile-train-entities en|de NER_FOLDER MODEL_FILE [name=number...]\n"
+    "Trains a language's model of names from the corpora in NER_FOLDER (../shared/ner).\n";
 
 int fail(const std::string& message) {
   fmt::print(stderr, "backfile-train-entities: {}\n", message);
@@ -22,12 +23,13 @@ int fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
+  const auto language = backfile::entity_language(argc < 4 ? "" : argv[1]);
+  if (!language) {
     fmt::print(stderr, "{}", kUsage);
     return 2;
   }
-  backfile::TrainingOptions options;
-  for (int i = 3; i < argc; ++i) {
+  backfile::TrainingOptions options = backfile::default_options(*language);
+  for (int i = 4; i < argc; ++i) {
     if (!backfile::set_training_option(argv[i], options)) {
       return fail(fmt::format("no such option: {}", argv[i]));
     }
@@ -36,17 +38,17 @@ int main(int argc, char** argv) {
     fmt::print("{}\n", line);
     std::fflush(stdout);
   };
-  const auto model = backfile::train_entity_model(argv[1], options, report);
+  const auto model = backfile::train_entity_model(*language, argv[2], options, report);
   if (!model) {
     return fail(model.error().message);
   }
   const std::string bytes = model->pack();
-  std::ofstream file(argv[2], std::ios::binary | std::ios::trunc);
+  std::ofstream file(argv[3], std::ios::binary | std::ios::trunc);
   file << bytes;
   file.close();
   if (!file) {
-    return fail(fmt::format("{} cannot be written", argv[2]));
+    return fail(fmt::format("{} cannot be written", argv[3]));
   }
-  report(fmt::format("{}: {} bytes", argv[2], bytes.size()));
+  report(fmt::format("{}: {} bytes", argv[3], bytes.size()));
   return 0;
 }

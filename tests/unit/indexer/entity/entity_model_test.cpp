@@ -61,8 +61,22 @@ TEST_CASE("a model of another version is refused with a hint", "[entity][model]"
   CHECK_FALSE(model.error().hint.empty());
 }
 
-TEST_CASE("the program carries a model", "[entity][model]") {
-  const auto model = EntityModel::shipped();
-  REQUIRE(model);
-  CHECK(model->lexicon().find(hash_word("moscow")).lists() != 0);
+TEST_CASE("the program carries a model for English and for German", "[entity][model]") {
+  CHECK(EntityModel::shipped(EntityLanguage::English));
+  CHECK(EntityModel::shipped(EntityLanguage::German));
+  const EntityModel* english = shipped_model_for("en");
+  const EntityModel* german = shipped_model_for("de");
+  REQUIRE(english != nullptr);
+  REQUIRE(german != nullptr);
+  CHECK(english->language() == EntityLanguage::English);
+  CHECK(german->language() == EntityLanguage::German);
+  CHECK(english->lexicon().find(hash_word("moscow")).lists() != 0);
+  CHECK(german->lexicon().find(hash_word("moskau")).lists() != 0);
+  CHECK(shipped_model_for("de") == german);
+}
+
+TEST_CASE("other languages have no model", "[entity][model]") {
+  CHECK(shipped_model_for("fr") == nullptr);
+  CHECK(shipped_model_for("und") == nullptr);
+  CHECK(shipped_model_for("") == nullptr);
 }

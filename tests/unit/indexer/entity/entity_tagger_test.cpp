@@ -2,6 +2,7 @@
 // Tests of indexer/entity/entity_tagger.cpp with the shipped model.
 #include "indexer/entity/entity_tagger.h"
 
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -12,16 +13,10 @@ using namespace backfile;
 
 namespace {
 
-const EntityModel& shipped_model() {
-  static const Result<EntityModel> kModel = EntityModel::shipped();
-  REQUIRE(kModel);
-  return *kModel;
-}
-
 using Names = std::set<std::pair<EntityKind, std::string>>;
 
-Names names_in(std::string_view headline, std::string_view body) {
-  EntityTagger tagger(shipped_model());
+Names names_in(std::string_view headline, std::string_view body, std::string_view language = "en") {
+  EntityTagger tagger(*shipped_model_for(language));
   Names names;
   for (const EntityMention& mention : tagger.tag(headline, body)) {
     names.emplace(mention.kind, mention.surface);
@@ -47,7 +42,7 @@ TEST_CASE("people organizations and places of plain news are found", "[entity][t
 }
 
 TEST_CASE("mentions are slices of the text in its order", "[entity][tagger]") {
-  EntityTagger tagger(shipped_model());
+  EntityTagger tagger(*shipped_model_for("en"));
   const std::string headline = "PUTIN VISITS FRANCE AND GERMANY THIS WEEK";
   const std::string body = "In Москва — Moscow’s mayor, Sergei Sobyanin, met Angela Merkel.";
   std::size_t end = 0;
@@ -66,15 +61,47 @@ TEST_CASE("mentions are slices of the text in its order", "[entity][tagger]") {
   CHECK(names.contains({EntityKind::Place, "Moscow"}));
 }
 
+TEST_CASE("names of German news are found and other nouns are not", "[entity][tagger][german]") {
+  const Names names = names_in(
+      "",
+      "Berlin (dpa) - Bundeskanzlerin Angela Merkel hat am Dienstag in Paris den französischen "
+      "Präsidenten Emmanuel Macron getroffen. Die Gespräche über den Haushalt der Europäischen "
+      "Union dauerten drei Stunden, sagte eine Sprecherin. Der Vorstand der Siemens AG in München "
+      "begrüßte die Entscheidung. Auch Deutschlands Nachbarn seien zufrieden, erklärte der "
+      "SPD-Politiker Frank-Walter Steinmeier am 3. Oktober.",
+      "de");
+  CHECK(names.contains({EntityKind::Person, "Angela Merkel"}));
+  CHECK(names.contains({EntityKind::Person, "Emmanuel Macron"}));
+  CHECK(names.contains({EntityKind::Person, "Frank-Walter Steinmeier"}));
+  CHECK(names.contains({EntityKind::Place, "Paris"}));
+  CHECK(names.contains({EntityKind::Place, "München"}));
+  CHECK(names.contains({EntityKind::Place, "Deutschlands"}));
+  CHECK(names.contains({EntityKind::Organization, "Europäischen Union"}));
+  CHECK(names.contains({EntityKind::Organization, "Siemens AG"}));
+  for (const char* noun : {"Gespräche",
+                           "Haushalt",
+                           "Stunden",
+                           "Sprecherin",
+                           "Vorstand",
+                           "Nachbarn",
+                           "Oktober",
+                           "Dienstag"}) {
+    CAPTURE(noun);
+    CHECK(std::none_of(names.begin(), names.end(), [&](const auto& name) {
+      return name.second.find(noun) != std::string::npos;
+    }));
+  }
+}
+
 TEST_CASE("a tagger gives the same names whatever it read before", "[entity][tagger]") {
-  EntityTagger tagger(shipped_model());
+  EntityTagger tagger(*shipped_model_for("en"));
   const auto first = tagger.tag("", "Tony Blair flew to Paris.");
   (void)tagger.tag("", "Paris Hilton met Mr. Blair and Cherie Blair of Blair Industries.");
   CHECK(tagger.tag("", "Tony Blair flew to Paris.") == first);
 }
 
 TEST_CASE("any bytes are read without harm", "[entity][tagger]") {
-  EntityTagger tagger(shipped_model());
+  EntityTagger tagger(*shipped_model_for("en"));
   std::string text;
   std::uint32_t state = 5;
   for (int i = 0; i < 30000; ++i) {

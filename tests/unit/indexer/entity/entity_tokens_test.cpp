@@ -4,12 +4,14 @@
 
 #include <catch2/catch.hpp>
 
+using backfile::EntityLanguage;
+
 namespace {
 
 // Tokens between spaces, '|' in front of one that begins a sentence.
-std::string tokens_of(std::string_view text) {
+std::string tokens_of(std::string_view text, EntityLanguage language = EntityLanguage::English) {
   std::vector<backfile::EntityToken> tokens;
-  backfile::tokenize_for_entities(text, tokens);
+  backfile::tokenize_for_entities(text, tokens, language);
   std::string line;
   for (const auto& token : tokens) {
     line += (line.empty() ? "" : " ");
@@ -48,6 +50,16 @@ TEST_CASE("words and marks are cut as corpora of names cut them", "[entity][toke
   }));
   CAPTURE(given.text);
   CHECK(tokens_of(given.text) == given.tokens);
+}
+
+TEST_CASE("German words keep their hyphens and ordinals", "[entity][tokens]") {
+  const auto german = [](std::string_view text) { return tokens_of(text, EntityLanguage::German); };
+  CHECK(german("Die SPD-Fraktion und Nord- und Südkorea.") ==
+        "|Die SPD-Fraktion und Nord - und Südkorea .");
+  CHECK(german("Am 3. Oktober spielte der 1. FC Köln.") ==
+        "|Am 3. Oktober spielte der 1. FC Köln .");
+  CHECK(german("Das war 2013. Prof. Dr. Müller ging.") ==
+        "|Das war 2013 . |Prof. Dr. Müller ging .");
 }
 
 TEST_CASE("any bytes are cut without overlap and in order", "[entity][tokens]") {

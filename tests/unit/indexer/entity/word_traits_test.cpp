@@ -45,6 +45,17 @@ TEST_CASE("roles are found for words in lower case", "[entity][traits]") {
   CHECK(word_role("tuesday") == WordRole::Calendar);
   CHECK(word_role("") == WordRole::None);
   CHECK(word_role("banana") == WordRole::None);
+  CHECK(word_role("herr", EntityLanguage::German) == WordRole::Title);
+  CHECK(word_role("gmbh", EntityLanguage::German) == WordRole::OrgSuffix);
+  CHECK(word_role("für") == WordRole::None);
+}
+
+TEST_CASE("a German genitive is in the lists of its name", "[entity][traits]") {
+  const std::unordered_map<std::uint64_t, std::uint16_t> entries{
+      {hash_word("berlin"), static_cast<std::uint16_t>(NameList::City)}};
+  const EntityLexicon german(entries, EntityLanguage::German), english(entries);
+  CHECK(word_traits("Berlins", german).lexicon.lists() != 0);
+  CHECK(word_traits("Berlins", english).lexicon.lists() == 0);
 }
 
 TEST_CASE("an initial form keeps the letter behind a mark", "[entity][letters]") {
