@@ -6,6 +6,10 @@ backfile_add_test(entity_test LABEL unit
     unit/indexer/entity/entity_tagger_test.cpp
     unit/indexer/entity/entity_tokens_test.cpp
     unit/indexer/entity/label_decoder_test.cpp
+    unit/indexer/entity/name_finder_test.cpp
+    unit/indexer/entity/name_form_test.cpp
+    unit/indexer/entity/name_joins_test.cpp
     unit/indexer/entity/recasing_test.cpp
+    unit/indexer/entity/story_mentions_test.cpp
     unit/indexer/entity/word_traits_test.cpp
   LIBRARIES backfile_entity_training)

@@ -7,5 +7,6 @@ backfile_add_test(pipeline_test LABEL unit
           unit/indexer/pipeline/index_check_test.cpp unit/indexer/pipeline/index_lock_test.cpp
           unit/indexer/pipeline/index_report_test.cpp unit/indexer/pipeline/inspect_test.cpp
           unit/indexer/pipeline/progress_test.cpp unit/indexer/pipeline/publisher_test.cpp
-          unit/indexer/pipeline/read_plan_test.cpp unit/indexer/pipeline/segment_tiers_test.cpp
+          unit/indexer/pipeline/read_plan_test.cpp unit/indexer/pipeline/seed_article_test.cpp
+          unit/indexer/pipeline/segment_tiers_test.cpp
   LIBRARIES backfile_indexer_cli backfile_pipeline)

@@ -14,3 +14,4 @@ backfile_add_figures(formats_quality
   LIBRARIES backfile_source)
 add_dependencies(formats_quality backfile-index)
 backfile_add_figures(entities SOURCES quality/entities.cpp LIBRARIES backfile_entity_training)
+backfile_add_figures(name_merges SOURCES quality/name_merges.cpp LIBRARIES backfile_parse backfile_entity)

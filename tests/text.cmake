@@ -1,5 +1,5 @@
 backfile_add_test(text_test LABEL unit
-  SOURCES unit/common/text/display_test.cpp unit/common/text/language_test.cpp unit/common/text/number_form_test.cpp
+  SOURCES unit/common/text/country_names_test.cpp unit/common/text/display_test.cpp unit/common/text/language_test.cpp unit/common/text/number_form_test.cpp
           unit/common/text/text_analyzer_test.cpp unit/common/text/tokenizer_test.cpp unit/common/text/utf8_test.cpp
   LIBRARIES backfile_text)
 

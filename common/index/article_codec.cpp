@@ -32,9 +32,10 @@ void append_entity(std::string& out, const Entity& entity) {
   append_text(out, entity.canonical);
   append_varint(out, entity.mentions.size());
   for (const Mention& mention : entity.mentions) {
-    append_varint(out, mention.begin);
+    append_varint(out, std::uint64_t{mention.begin} * 2 + (mention.in_headline ? 1 : 0));
     append_varint(out, mention.end);
   }
+  append_text(out, entity.given_as);
 }
 
 std::string read_text(ByteReader& in) { return std::string(in.text()); }
@@ -80,19 +81,23 @@ ArticleDate read_date(ByteReader& in) {
   return date;
 }
 
-/// A mention is two bytes or more into the body.
-Entity read_entity(ByteReader& in, std::size_t body_bytes) {
+/// A mention is two bytes or more.
+Entity read_entity(ByteReader& in, std::size_t headline_bytes, std::size_t body_bytes) {
+  constexpr std::uint64_t kMostBegin = std::numeric_limits<std::uint32_t>::max();
   Entity entity;
   entity.kind = read_enum(in, EntityKind::Place);
   entity.name = read_text(in);
   entity.canonical = read_text(in);
   for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {
-    Mention mention{read_u32(in), read_u32(in)};
-    if (mention.begin > mention.end || mention.end > body_bytes) {
+    const std::uint64_t begin = in.varint_to(kMostBegin * 2 + 1);
+    const Mention mention{static_cast<std::uint32_t>(begin / 2), read_u32(in), begin % 2 == 1};
+    if (mention.begin > mention.end ||
+        mention.end > (mention.in_headline ? headline_bytes : body_bytes)) {
       in.fail();
     }
     entity.mentions.push_back(mention);
   }
+  entity.given_as = read_text(in);
   return entity;
 }
 
@@ -147,7 +152,7 @@ Result<Article> decode_article(std::string_view bytes) {
   article.related = read_texts(in);
   article.boilerplate_bytes = read_u32(in);
   for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {
-    article.entities.push_back(read_entity(in, article.body.size()));
+    article.entities.push_back(read_entity(in, article.headline.size(), article.body.size()));
   }
   article.warnings = read_texts(in);
   if (!in.ok() || !in.at_end()) {

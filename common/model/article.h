@@ -2,6 +2,7 @@
 // One news article as a person would read it off its page or record.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +15,12 @@ namespace backfile {
 
 /// The parts of an article's text. Positions and prefixes follow them (common/index/schema.h).
 enum class Zone : std::uint8_t { Headline, Lead, Body, Quote, Caption, Related };
+
+/// "headline", "lead", "body", "quote", "caption" or "related".
+constexpr std::string_view name_of(Zone zone) {
+  constexpr std::string_view kNames[] = {"headline", "lead", "body", "quote", "caption", "related"};
+  return kNames[static_cast<std::size_t>(zone)];
+}
 
 /// All text is valid UTF-8 without control characters other than line feed and tab. An empty string
 /// means "not known": nothing is guessed to fill it.
@@ -43,6 +50,21 @@ struct Article {
 /// The first paragraph of `article.body`. Cost: O(its length).
 inline std::string_view lead_of(const Article& article) {
   return std::string_view(article.body).substr(0, article.body.find("\n\n"));
+}
+
+/// The text that `mention` of `article` spans; less where it leads beyond the end.
+inline std::string_view text_of(const Article& article, const Mention& mention) {
+  const std::string_view text = mention.in_headline ? article.headline : article.body;
+  const std::size_t begin = std::min<std::size_t>(mention.begin, text.size());
+  return text.substr(begin, std::max(mention.begin, mention.end) - mention.begin);
+}
+
+/// The zone that `mention` of `article` lies in: Headline, Lead or Body.
+inline Zone zone_of(const Article& article, const Mention& mention) {
+  if (mention.in_headline) {
+    return Zone::Headline;
+  }
+  return mention.begin < lead_of(article).size() ? Zone::Lead : Zone::Body;
 }
 
 }  // namespace backfile

@@ -17,9 +17,10 @@ constexpr std::string_view name_of(EntityKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-/// Where the article's body writes the name. Unit: bytes into Article::body.
+/// Where the article writes the name. Unit: bytes into Article::body or Article::headline.
 struct Mention {
   std::uint32_t begin = 0, end = 0;
+  bool in_headline = false;
   bool operator==(const Mention&) const = default;
 };
 
@@ -31,7 +32,13 @@ struct Entity {
   std::string name;
   std::string canonical;
   std::vector<Mention> mentions;
+  std::string given_as = {};  ///< as the article's metadata writes it, "" when only the text names it
   bool operator==(const Entity&) const = default;
 };
+
+/// An entity that the metadata gives.
+inline Entity given_entity(EntityKind kind, const std::string& name) {
+  return {kind, name, name, {}, name};
+}
 
 }  // namespace backfile

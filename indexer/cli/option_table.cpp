@@ -178,9 +178,9 @@ Result<void> be_verbose(Options& options, std::string_view) {
   options.run.name_repairs = true;
   return {};
 }
-template <bool PipelineOptions::*Flag>
+template <bool PipelineOptions::*Flag, bool Value = true>
 Result<void> turn_on(Options& options, std::string_view) {
-  options.run.*Flag = true;
+  options.run.*Flag = Value;
   return {};
 }
 template <Action What>
@@ -214,6 +214,8 @@ constexpr OptionRow kTable[] = {
     {kInput, 0, "source", "NAME", "the outlet of articles that name none", apply_source},
     {kInput, 0, "date-order", "ORDER",
      "dmy, mdy or ymd: how 03/04/2016 is meant", apply_date_order},
+    {kRun, 0, "no-names", "",
+     "look for no people, organizations and places in the text", turn_on<&P::find_names, false>},
     {kRun, 0, "prune", "",
      "drop articles whose files are gone from the given folders", turn_on<&P::prune>},
     {kRun, 0, "merge", "",

@@ -44,7 +44,7 @@ class ArticleCleaner {
     }
     for (Entity& entity : article.entities) {
       clean_line(entity.name);
-      entity.canonical = entity.name;
+      entity.canonical = entity.given_as = entity.name;
     }
     std::erase_if(article.entities, [](const Entity& entity) { return entity.name.empty(); });
     article.entities.resize(std::min(article.entities.size(), kMostNames));

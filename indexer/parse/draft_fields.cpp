@@ -25,7 +25,7 @@ void append_entity(Article& article, EntityKind kind, std::string name) {
     return entity.kind == kind && entity.name == name;
   });
   if (!trim(name).empty() && !known) {
-    article.entities.push_back({kind, name, name, {}});
+    article.entities.push_back(given_entity(kind, name));
   }
 }
 

@@ -160,17 +160,20 @@ std::optional<EntityKind> entity_kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::vector<Entity> read_entities(MemberReader& article, std::size_t body_bytes) {
+std::vector<Entity> read_entities(MemberReader& in_article, const Article& article) {
   std::vector<Entity> entities;
-  article.each("entities", [&](MemberReader& in) {
+  in_article.each("entities", [&](MemberReader& in) {
     Entity entity;
     const std::optional<EntityKind> kind = entity_kind_named(in.raw_text("type"));
     entity.name = in.text("name");
     entity.canonical = in.text("canonical");
+    entity.given_as = in.text("given_as");
     in.each("mentions", [&](MemberReader& mention) {
-      entity.mentions.push_back({mention.number("start"), mention.number("end")});
-      if (entity.mentions.back().begin > entity.mentions.back().end ||
-          entity.mentions.back().end > body_bytes) {
+      const bool in_headline = mention.raw_text("zone") == name_of(Zone::Headline);
+      entity.mentions.push_back({mention.number("start"), mention.number("end"), in_headline});
+      const Mention& last = entity.mentions.back();
+      if (last.begin > last.end ||
+          last.end > (in_headline ? article.headline : article.body).size()) {
         mention.fail("mentions");
       }
     });
@@ -206,7 +209,7 @@ Article read_article(MemberReader& in) {
   article.captions = in.texts("captions");
   article.related = in.texts("related");
   article.boilerplate_bytes = in.number("boilerplate_dropped");
-  article.entities = read_entities(in, article.body.size());
+  article.entities = read_entities(in, article);
   article.warnings = in.texts("warnings");
   return article;
 }

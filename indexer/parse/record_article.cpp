@@ -144,7 +144,7 @@ void add_entities(EntityKind kind, const Values& names, Article& article) {
   for (const std::string& name : names) {
     if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
       seen.push_back(name);
-      article.entities.push_back({kind, name, name, {}});
+      article.entities.push_back(given_entity(kind, name));
     }
   }
 }

@@ -96,7 +96,7 @@ Result<ArticleDraft> parse_reuters_sgml(std::string_view text) {
   article.sections = listed(element->content, "TOPICS");
   for (const EntityList& list : kEntityLists) {
     for (std::string& name : listed(element->content, list.element)) {
-      article.entities.push_back({list.kind, name, name, {}});
+      article.entities.push_back(given_entity(list.kind, name));
     }
   }
   draft.dates.push_back({DateMethod::Field, content_of(element->content, "DATE")});

@@ -9,13 +9,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json_of(const Mention& mention, const Article& article) {
-  const std::string_view body = article.body;
-  const std::size_t begin = std::min<std::size_t>(mention.begin, body.size());
-  const std::size_t end = std::clamp<std::size_t>(mention.end, begin, body.size());
-  return {{"start", begin},
-          {"end", end},
-          {"text", body.substr(begin, end - begin)},
-          {"zone", begin < lead_of(article).size() ? "lead" : "body"}};
+  return {{"start", mention.begin},
+          {"end", mention.end},
+          {"text", text_of(article, mention)},
+          {"zone", name_of(zone_of(article, mention))}};
 }
 
 Json json_of(const Entity& entity, const Article& article) {
@@ -26,6 +23,7 @@ Json json_of(const Entity& entity, const Article& article) {
   return {{"type", name_of(entity.kind)},
           {"name", entity.name},
           {"canonical", entity.canonical},
+          {"given_as", entity.given_as},
           {"count", std::max<std::size_t>(1, entity.mentions.size())},
           {"mentions", std::move(mentions)}};
 }

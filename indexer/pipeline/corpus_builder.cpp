@@ -103,12 +103,16 @@ class Worker {
   void take(DocumentBatch&& batch, const std::stop_token& stop) {
     std::vector<Result<Article>> articles;
     std::vector<ArticleLines> lines;
+    std::vector<ArticleNames> names;
     for (QueuedDocument& queued : batch.documents) {
       if (stop.stop_requested()) {
         return;
       }
       articles.push_back(parse_article(queued.document, settings_.parsing));
-      const bool learns = articles.back() && !is_exported_article(queued.document);
+      const bool is_exported = is_exported_article(queued.document);
+      names.push_back(settings_.find_names && !is_exported ? ArticleNames::Find
+                                                           : ArticleNames::AsTheyAre);
+      const bool learns = articles.back() && !is_exported;
       lines.push_back(learns ? find_lines(*articles.back()) : ArticleLines{});
       queued.document.bytes = {};
     }
@@ -119,11 +123,11 @@ class Worker {
       if (articles[i]) {
         drop_recurring(lines[i], *articles[i]);
       }
-      take(batch.documents[i], std::move(articles[i]));
+      take(batch.documents[i], std::move(articles[i]), names[i]);
     }
   }
 
-  void take(const QueuedDocument& queued, Result<Article>&& article) {
+  void take(const QueuedDocument& queued, Result<Article>&& article, ArticleNames names) {
     if (!article) {
       note(queued, ReportAction::Skipped, article.error().message);
       return;
@@ -140,7 +144,7 @@ class Worker {
     if (taken) {
       return;
     }
-    builder_->add(analyzer_.analyze(std::move(*article)), queued.sequence);
+    builder_->add(analyzer_.analyze(std::move(*article), names), queued.sequence);
     if (builder_->memory_bytes() >= share_bytes()) {
       write_segment();
     }

@@ -28,6 +28,7 @@ struct BuildSettings {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< queue and builders together
   bool strict = false;                                  ///< the first skipped input ends the run
   bool name_repairs = false;     ///< a note for every repair, else they are counted
+  bool find_names = true;        ///< in the text, not only in metadata
   std::filesystem::path folder;  ///< there, for new segments; one process writes in it
   std::unique_ptr<SegmentBuilder> (*make_builder)() = make_direct_segment_builder;
 };

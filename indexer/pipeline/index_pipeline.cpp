@@ -147,6 +147,7 @@ BuildSettings build_settings(const PipelineOptions& options, const FileLedger& l
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   settings.memory_bytes = options.memory_bytes;
   settings.strict = options.strict;
+  settings.find_names = options.find_names;
   settings.name_repairs = !options.report_file.empty() || options.name_repairs;
   settings.folder = building_folder(options.index);
   return settings;

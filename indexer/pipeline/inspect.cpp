@@ -68,11 +68,14 @@ class Inspector {
     std::vector<ParseTrace> traces;
     std::vector<Article> articles;
     std::vector<ArticleLines> lines;
+    std::vector<ArticleNames> names;
     for (const auto& [document, file] : waiting_) {
       ParseTrace trace;
       Result<Article> article = parse_article(document, options_.parsing, &trace);
       if (article) {
-        lines.push_back(is_exported_article(document) ? ArticleLines{} : find_lines(*article));
+        const bool is_exported = is_exported_article(document);
+        lines.push_back(is_exported ? ArticleLines{} : find_lines(*article));
+        names.push_back(is_exported ? ArticleNames::AsTheyAre : ArticleNames::Find);
         articles.push_back(std::move(*article));
         traces.push_back(std::move(trace));
       } else {
@@ -82,13 +85,14 @@ class Inspector {
     learned_.learn(lines);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       drop_recurring(lines[i], articles[i]);
-      print(std::move(articles[i]), traces[i]);
+      print(std::move(articles[i]), names[i], traces[i]);
     }
     waiting_.clear();
   }
-  void print(Article&& article, const ParseTrace& trace = {}) {
+  void print(Article&& article, ArticleNames names, const ParseTrace& trace = {}) {
     if (out_) {
-      out_ << inspect_line(analyzer_.analyze(std::move(article)), trace);
+      names = options_.find_names ? names : ArticleNames::AsTheyAre;
+      out_ << inspect_line(analyzer_.analyze(std::move(article), names), trace);
     }
   }
   void skip(SkippedInput&& input, const std::string& file) {
@@ -214,7 +218,7 @@ Result<IndexReport> inspect_plain_text(const PipelineOptions& options,
   Inspector inspector(options, out);
   std::string record;
   for (std::uint32_t number = 1; inspector.open() && std::getline(in, record, '\0'); ++number) {
-    inspector.print(plain_article(record, number, options.parsing.language));
+    inspector.print(plain_article(record, number, options.parsing.language), ArticleNames::Find);
   }
   out.flush();
   return finished(inspector.report(), stop);

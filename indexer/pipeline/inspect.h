@@ -18,9 +18,8 @@ namespace backfile {
 /// confidence, text}, date_candidates[{method, value,
 /// text, remark}], byline[], source, section, sections[] (only when there is more than one),
 /// language, url, dateline, body, captions[], related[], boilerplate_dropped (bytes),
-/// entities[{type, name, canonical, count, mentions[{start, end, text, zone}]}], fingerprint (16
-/// hex digits), warnings[]. What is not known is "" (date.value too); offsets are bytes into body;
-/// a mention's zone is "lead" or "body"; count is that of mentions, at least 1.
+/// entities (article_json.h), fingerprint (16 hex digits), warnings[]. What is not known is ""
+/// (date.value too); offsets are bytes into body.
 std::string inspect_line(const AnalyzedArticle& analyzed, const ParseTrace& trace = {});
 
 /// Reads `options.paths` and prints every article in reading order; nothing is indexed. Returns

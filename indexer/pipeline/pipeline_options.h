@@ -26,6 +26,7 @@ struct PipelineOptions {
   unsigned jobs = 0;  ///< analysis threads, 0: one a core
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   bool prune = false, merge = false, rebuild = false, dry_run = false, strict = false;
+  bool find_names = true;             ///< people, organizations and places in the text
   bool name_repairs = false;          ///< keep every repair by name, for people
   std::filesystem::path report_file;  ///< empty for none
   std::chrono::seconds wait{0};       ///< for another indexer

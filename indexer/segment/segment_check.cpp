@@ -192,7 +192,11 @@ class Examination {
         return std::ranges::find(article.sections, value.name) != article.sections.end();
       default:
         return std::ranges::any_of(article.entities, [&](const Entity& entity) {
-          return (entity.canonical.empty() ? entity.name : entity.canonical) == value.name;
+          return entity.canonical == value.name || entity.name == value.name ||
+                 entity.given_as == value.name ||
+                 std::ranges::any_of(entity.mentions, [&](const Mention& mention) {
+                   return text_of(article, mention) == value.name;
+                 });
         });
     }
   }

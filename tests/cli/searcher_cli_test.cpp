@@ -223,8 +223,8 @@ SCENARIO("hits are printed for people", "[cli]") {
       CHECK(run.exit_code == 0);
       CHECK(has(run.out, "3 articles\n"));
       CHECK(has(run.out, "Organizations"));
-      CHECK(has(run.out, "  opec  2  "));
-      CHECK(has(run.out, "  austria  3  "));
+      CHECK(has(run.out, "  OPEC "));
+      CHECK(has(run.out, "  Austria "));
       CHECK(has(run.out, "1987-04"));
       CHECK(has(run.out, "no articles in the archive"));
     }

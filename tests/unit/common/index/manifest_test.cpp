@@ -97,7 +97,7 @@ TEST_CASE("a manifest edited or torn is damaged", "[index][manifest][property]")
 TEST_CASE("members that are missing or of another kind are damage", "[index][manifest]") {
   const test::TempDir dir;
   const std::string good =
-      R"("format_version":2,"revision":1,"next_segment":2,"analyzer":"a","segments":[],"ledger":"","written_by":""})";
+      R"("format_version":3,"revision":1,"next_segment":2,"analyzer":"a","segments":[],"ledger":"","written_by":""})";
   REQUIRE(read_as_manifest(dir, with_checksum(good)));
   const std::string segment =
       R"({"name":"000001","article_count":1,"tombstones":"","deleted_count":0,"first_day":0,"last_day":0,"languages":{"en":1}})";
@@ -111,7 +111,7 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
       with_checksum(""),
       with_checksum("}"),
       with_checksum("not json"),
-      with_checksum(R"("format_version":2})"),
+      with_checksum(R"("format_version":3})"),
       with_checksum(R"("format_version":"2"})"),
       with_checksum(good + good),
       with_segment(segment, "000001", "../../etc"),

@@ -51,10 +51,10 @@ constexpr const char* kSample = R"json({
     "captions": ["a portrait"], "related": [],
     "boilerplate_dropped": 12,
     "entities": [
-      {"type": "organization", "name": "DHS", "canonical": "Department of Homeland Security", "count": 2,
+      {"type": "organization", "name": "DHS", "canonical": "Department of Homeland Security", "given_as": "", "count": 2,
        "mentions": [{"start": 4, "end": 7, "text": "DHS", "zone": "lead"},
                     {"start": 22, "end": 25, "text": "DHS", "zone": "body"}]},
-      {"type": "place", "name": "usa", "canonical": "usa", "count": 1, "mentions": []}],
+      {"type": "place", "name": "usa", "canonical": "usa", "given_as": "", "count": 1, "mentions": []}],
     "fingerprint": "0000000000000abc", "warnings": ["repaired"]})json";
 
 }  // namespace

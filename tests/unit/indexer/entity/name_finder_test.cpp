@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tests of indexer/entity/name_finder.cpp with the shipped models.
+#include "indexer/entity/name_finder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace backfile;
+
+namespace {
+
+Article found(Article article) {
+  NameFinder finder;
+  finder.find(article);
+  return article;
+}
+
+Article english(std::string headline, std::string body) {
+  Article article;
+  article.headline = std::move(headline);
+  article.body = std::move(body);
+  article.language = "en";
+  return article;
+}
+
+const Entity* entity_called(const Article& article, const std::string& canonical) {
+  const auto entity = std::ranges::find(article.entities, canonical, &Entity::canonical);
+  return entity == article.entities.end() ? nullptr : &*entity;
+}
+
+std::vector<std::string> texts_of(const Article& article, const std::string& canonical) {
+  std::vector<std::string> texts;
+  if (const Entity* entity = entity_called(article, canonical)) {
+    for (const Mention& mention : entity->mentions) {
+      texts.emplace_back(text_of(article, mention));
+    }
+  }
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("names of one entity are one with all their places", "[entity][name_finder]") {
+  const Article article = found(
+      english("REAGAN MEETS THATCHER IN LONDON",
+              "LONDON - President Ronald Reagan met Prime Minister Margaret Thatcher in London "
+              "on Monday. Mr. Reagan praised Britain. Thatcher said the United Kingdom would "
+              "help the U.S. and the United States."));
+  CHECK(texts_of(article, "Ronald Reagan") == Texts{"REAGAN", "Ronald Reagan", "Reagan"});
+  CHECK(texts_of(article, "Margaret Thatcher") ==
+        Texts{"THATCHER", "Margaret Thatcher", "Thatcher"});
+  CHECK(texts_of(article, "United Kingdom") == Texts{"Britain", "United Kingdom"});
+  CHECK(texts_of(article, "United States") == Texts{"U.S.", "United States"});
+  CHECK(texts_of(article, "London") == Texts{"LONDON", "LONDON", "London"});
+}
+
+TEST_CASE("given names keep their spelling and order and get their mentions",
+          "[entity][name_finder]") {
+  Article article =
+      english("", "Prime Minister Margaret Thatcher spoke in Britain. Thatcher left.");
+  article.entities = {given_entity(EntityKind::Person, "thatcher"),
+                      given_entity(EntityKind::Place, "uk"),
+                      given_entity(EntityKind::Place, "west-germany"),
+                      given_entity(EntityKind::Person, "nakasone")};
+  article = found(std::move(article));
+  REQUIRE(article.entities.size() == 4);
+  const auto shows = [&](std::size_t i, std::string given, std::string canonical) {
+    CHECK(article.entities[i].given_as == given);
+    CHECK(article.entities[i].canonical == canonical);
+  };
+  shows(0, "thatcher", "Margaret Thatcher");
+  shows(1, "uk", "United Kingdom");
+  shows(2, "west-germany", "West Germany");
+  shows(3, "nakasone", "nakasone");
+  CHECK(article.entities[0].mentions.size() == 2);
+  CHECK(article.entities[3].mentions.empty());
+}
+
+TEST_CASE("names are looked for in languages with a model and in unknown Latin text",
+          "[entity][name_finder]") {
+  Article article = english("", "President Ronald Reagan spoke in London.");
+  article.language = "und";
+  CHECK(entity_called(found(article), "Ronald Reagan") != nullptr);
+  article.language = "fr";
+  CHECK(found(article).entities.empty());
+  article.language = "und";
+  article.body = "Президент Путин в Москве. Владимир Путин и Дмитрий Песков.";
+  CHECK(found(article).entities.empty());
+}
+
+TEST_CASE("finding names twice changes nothing", "[entity][name_finder]") {
+  NameFinder finder;
+  Article first = english("", "Kaspersky Lab and Eugene Kaspersky. Kaspersky, DHS, the US.");
+  Article second = first;
+  finder.find(first);
+  Article between = english("", "Ford Motor Co and Gerald Ford met in Detroit.");
+  finder.find(between);
+  finder.find(second);
+  CHECK(first == second);
+}
