@@ -139,14 +139,11 @@ void collect_facets(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {
 
 }  // namespace
 
-AnalyzedArticle ArticleAnalyzer::analyze(Article article, ArticleNames names) {
+AnalyzedArticle ArticleAnalyzer::analyze(Article article) {
   AnalyzedArticle analyzed;
   analyzed.article = std::move(article);
   if (analyzed.article.language.empty()) {
     analyzed.article.language = "und";
-  }
-  if (names == ArticleNames::Find) {
-    name_finder_.find(analyzed.article);
   }
   analyze_texts(text_analyzer_, analyzed);
   collect_facets(text_analyzer_, analyzed);

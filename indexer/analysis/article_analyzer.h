@@ -2,12 +2,9 @@
 // From an article to its words, terms and facets.
 #pragma once
 
-#include <cstdint>
-
 #include "common/model/article.h"
 #include "common/text/text_analyzer.h"
 #include "indexer/analysis/analyzed_article.h"
-#include "indexer/entity/name_finder.h"
 
 namespace backfile {
 
@@ -17,21 +14,16 @@ namespace backfile {
 /// fields, 2004).
 inline constexpr std::uint32_t kHeadlineWeight = 3;
 
-/// Whether the names of an article's text are found and its entities made of them (name_finder.h),
-/// or its entities stand already.
-enum class ArticleNames : std::uint8_t { AsTheyAre, Find };
-
-/// One object a thread (it owns a TextAnalyzer and a NameFinder).
+/// One object a thread (it owns a TextAnalyzer).
 class ArticleAnalyzer {
  public:
   /// Positions begin at 1 with the headline and rise through body, captions, bylines and address,
   /// kParagraphGap left out between them. Every text is analyzed once, by the article's language;
   /// the fields that share it (title, lead) refer to the same tokens. Cost: O(text).
-  AnalyzedArticle analyze(Article article, ArticleNames names = ArticleNames::AsTheyAre);
+  AnalyzedArticle analyze(Article article);
 
  private:
   TextAnalyzer text_analyzer_;
-  NameFinder name_finder_;
 };
 
 }  // namespace backfile

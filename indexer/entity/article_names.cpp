@@ -163,9 +163,10 @@ class NameGatherer {
   NameGatherer(const Article& article, const EntityLexicon& lexicon)
       : article_(article), lexicon_(lexicon) {}
 
+  /// Requires: `mention` outlives the gatherer.
   void add(const EntityMention& mention) {
-    std::string written(1, static_cast<char>('0' + static_cast<int>(mention.kind)));
-    const auto [known, is_new] = by_surface_.try_emplace(written.append(mention.surface));
+    auto& by_surface = by_surface_[static_cast<std::size_t>(mention.kind)];
+    const auto [known, is_new] = by_surface.try_emplace(mention.surface);
     if (is_new) {
       known->second = first_place(mention);
     }
@@ -254,7 +255,7 @@ class NameGatherer {
   const EntityLexicon& lexicon_;
   std::vector<Gathering> gatherings_;
   std::unordered_map<std::string, std::size_t> by_key_;
-  std::unordered_map<std::string, Place> by_surface_;  // behind a digit for the kind
+  std::array<std::unordered_map<std::string_view, Place>, 3> by_surface_;  // by kind
 };
 
 }  // namespace

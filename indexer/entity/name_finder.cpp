@@ -93,13 +93,14 @@ void put_in_order(const std::vector<Entity>& given, std::vector<Entity>& entitie
   for (std::size_t i = 0; i < given.size(); ++i) {
     places.try_emplace({given[i].kind, given[i].name}, i);
   }
-  const auto rank = [&](const Entity& entity) {
-    const auto place = places.find({entity.kind, entity.given_as});
-    const Mention first = entity.mentions.empty() ? Mention{} : entity.mentions.front();
-    return place != places.end() ? std::tuple(place->second, false, 0u)
-                                 : std::tuple(given.size(), !first.in_headline, first.begin);
-  };
-  std::ranges::stable_sort(entities, {}, rank);
+  const auto end = std::ranges::stable_partition(
+      entities, [](const Entity& entity) { return !entity.given_as.empty(); });
+  std::ranges::stable_sort(entities.begin(), end.begin(), {}, [&](const Entity& entity) {
+    return places.at({entity.kind, entity.given_as});
+  });
+  std::ranges::stable_sort(end, is_before, [](const Entity& entity) -> const Mention& {
+    return entity.mentions.front();
+  });
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "indexer/analysis/article_analyzer.h"
+#include "indexer/entity/name_finder.h"
 #include "indexer/parse/exported_article.h"
 #include "indexer/pipeline/bounded_queue.h"
 #include "indexer/pipeline/document_batch.h"
@@ -103,15 +104,14 @@ class Worker {
   void take(DocumentBatch&& batch, const std::stop_token& stop) {
     std::vector<Result<Article>> articles;
     std::vector<ArticleLines> lines;
-    std::vector<ArticleNames> names;
+    std::vector<bool> finds_names;
     for (QueuedDocument& queued : batch.documents) {
       if (stop.stop_requested()) {
         return;
       }
       articles.push_back(parse_article(queued.document, settings_.parsing));
       const bool is_exported = is_exported_article(queued.document);
-      names.push_back(settings_.find_names && !is_exported ? ArticleNames::Find
-                                                           : ArticleNames::AsTheyAre);
+      finds_names.push_back(settings_.find_names && articles.back() && !is_exported);
       const bool learns = articles.back() && !is_exported;
       lines.push_back(learns ? find_lines(*articles.back()) : ArticleLines{});
       queued.document.bytes = {};
@@ -123,11 +123,19 @@ class Worker {
       if (articles[i]) {
         drop_recurring(lines[i], *articles[i]);
       }
-      take(batch.documents[i], std::move(articles[i]), names[i]);
+    }
+    // All of a batch, since the models and the tables of words do not fit into the caches together.
+    for (std::size_t i = 0; i < articles.size() && !stop.stop_requested(); ++i) {
+      if (finds_names[i]) {
+        name_finder_.find(*articles[i]);
+      }
+    }
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      take(batch.documents[i], std::move(articles[i]));
     }
   }
 
-  void take(const QueuedDocument& queued, Result<Article>&& article, ArticleNames names) {
+  void take(const QueuedDocument& queued, Result<Article>&& article) {
     if (!article) {
       note(queued, ReportAction::Skipped, article.error().message);
       return;
@@ -144,7 +152,7 @@ class Worker {
     if (taken) {
       return;
     }
-    builder_->add(analyzer_.analyze(std::move(*article), names), queued.sequence);
+    builder_->add(analyzer_.analyze(std::move(*article)), queued.sequence);
     if (builder_->memory_bytes() >= share_bytes()) {
       write_segment();
     }
@@ -182,6 +190,7 @@ class Worker {
   LineLearner& learner_;
   Progress& progress_;
   SharedFailure& failed_;
+  NameFinder name_finder_;
   ArticleAnalyzer analyzer_;
   std::unique_ptr<SegmentBuilder> builder_ = settings_.make_builder();
   std::unordered_set<std::uint64_t> seen_;

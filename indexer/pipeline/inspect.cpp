@@ -11,6 +11,7 @@
 #include "common/text/language.h"
 #include "common/text/utf8.h"
 #include "indexer/analysis/article_analyzer.h"
+#include "indexer/entity/name_finder.h"
 #include "indexer/parse/exported_article.h"
 #include "indexer/parse/outlet_lines.h"
 #include "indexer/parse/quotations.h"
@@ -68,14 +69,13 @@ class Inspector {
     std::vector<ParseTrace> traces;
     std::vector<Article> articles;
     std::vector<ArticleLines> lines;
-    std::vector<ArticleNames> names;
+    std::vector<bool> is_export;
     for (const auto& [document, file] : waiting_) {
       ParseTrace trace;
       Result<Article> article = parse_article(document, options_.parsing, &trace);
       if (article) {
-        const bool is_exported = is_exported_article(document);
-        lines.push_back(is_exported ? ArticleLines{} : find_lines(*article));
-        names.push_back(is_exported ? ArticleNames::AsTheyAre : ArticleNames::Find);
+        is_export.push_back(is_exported_article(document));
+        lines.push_back(is_export.back() ? ArticleLines{} : find_lines(*article));
         articles.push_back(std::move(*article));
         traces.push_back(std::move(trace));
       } else {
@@ -85,14 +85,21 @@ class Inspector {
     learned_.learn(lines);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       drop_recurring(lines[i], articles[i]);
-      print(std::move(articles[i]), names[i], traces[i]);
+      if (!is_export[i]) {
+        find_names(articles[i]);
+      }
+      print(std::move(articles[i]), traces[i]);
     }
     waiting_.clear();
   }
-  void print(Article&& article, ArticleNames names, const ParseTrace& trace = {}) {
+  void find_names(Article& article) {
+    if (options_.find_names) {
+      name_finder_.find(article);
+    }
+  }
+  void print(Article&& article, const ParseTrace& trace = {}) {
     if (out_) {
-      names = options_.find_names ? names : ArticleNames::AsTheyAre;
-      out_ << inspect_line(analyzer_.analyze(std::move(article), names), trace);
+      out_ << inspect_line(analyzer_.analyze(std::move(article)), trace);
     }
   }
   void skip(SkippedInput&& input, const std::string& file) {
@@ -116,6 +123,7 @@ class Inspector {
 
   const PipelineOptions& options_;
   std::ostream& out_;
+  NameFinder name_finder_;
   ArticleAnalyzer analyzer_;
   OutletLines learned_;
   BatchFill fill_;
@@ -218,7 +226,9 @@ Result<IndexReport> inspect_plain_text(const PipelineOptions& options,
   Inspector inspector(options, out);
   std::string record;
   for (std::uint32_t number = 1; inspector.open() && std::getline(in, record, '\0'); ++number) {
-    inspector.print(plain_article(record, number, options.parsing.language), ArticleNames::Find);
+    Article article = plain_article(record, number, options.parsing.language);
+    inspector.find_names(article);
+    inspector.print(std::move(article));
   }
   out.flush();
   return finished(inspector.report(), stop);
