@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 10> kSheTitles{
 constexpr unsigned kFirstAcronymClass = 6;  // EntityLexicon: mostly in capitals throughout
 constexpr std::size_t kWindowBytes = 60;
 constexpr std::size_t kLongestUnknownAcronym = 4;
+constexpr std::size_t kShortAcronym = 3;
 
 /// The word before `begin`, in lower case; "" when more than a blank parts them.
 std::string word_before(std::string_view text, std::size_t begin) {
@@ -121,15 +122,16 @@ struct Gathering {
 
 /// Spells a name that is nowhere but in capitals.
 void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
+  const bool is_short = name.form.is_acronym && name.form.key.size() <= kShortAcronym;
   std::string text;
   std::size_t at = 0;
-  bool changed = false;
   for (const std::string& key : name.form.words) {
     const std::size_t end = std::min(name.form.text.size(), name.form.text.find(' ', at));
     const std::string_view word = std::string_view(name.form.text).substr(at, end - at);
     at = std::min(name.form.text.size(), end + 1);
     const unsigned capitals = lexicon.find(hash_word(key)).capital_class();
-    const bool is_word = capitals > 0 || word.size() > kLongestUnknownAcronym;
+    const bool is_word =
+        word.size() > kLongestUnknownAcronym || (capitals > 0 && (in_capitals || !is_short));
     const bool may_change = in_capitals || name.kind == EntityKind::Place || capitals > 0;
     text += text.empty() ? "" : " ";
     if (!text.empty() && is_joining_word(key)) {
@@ -140,7 +142,7 @@ void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
       text += word;
     }
   }
-  changed = text != name.form.text;
+  const bool changed = text != name.form.text;
   name.form.text = std::move(text);
   name.form.is_acronym &= !changed;
   name.form.is_shouted &= !changed;
@@ -177,6 +179,7 @@ class NameGatherer {
     ArticleName& name = gatherings_[id].name;
     const Mention place{mention.begin, mention.end, mention.in_headline};
     name.mentions.push_back(place);
+    name.opens_body |= !place.in_headline && place.begin == 0;
     name.written = mention.surface.size() > name.written.size() ? mention.surface : name.written;
     const std::string_view text = field_of(article_, place);
     note_title(word_before(text, place.begin), name);

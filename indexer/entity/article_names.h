@@ -24,6 +24,7 @@ struct ArticleName {
   bool bears_legal_words = false;      ///< Inc, Corp ... behind it somewhere
   bool has_title = false;              ///< Mr, President ... before it somewhere
   bool is_he = false, is_she = false;  ///< as Mr or Mrs says
+  bool opens_body = false;             ///< as the place of a dateline does
   bool is_given_only() const { return mentions.empty(); }
 };
 

@@ -59,6 +59,16 @@ class NameIndex {
     const auto found = brackets_.find(acronym);
     return found == brackets_.end() ? kNone : found->second;
   }
+  const NameIds& written_as(const std::string& key) const { return ids_at(keys_, key); }
+  /// A person with a title or with the surname of a full name; the place of a dateline.
+  bool is_certain(NameId id) const {
+    const ArticleName& name = names_[id];
+    if (!is_person(name)) {
+      return name.kind == EntityKind::Place && name.opens_body;
+    }
+    return name.has_title ||
+           (is_lone_surname(name.form) && !people_called(surname_of(name.form)).empty());
+  }
   /// Whether some person's full name has the word.
   bool is_word_of_person(const std::string& word) const { return person_words_.contains(word); }
 
@@ -70,6 +80,7 @@ class NameIndex {
 
   void add(NameId id) {
     const ArticleName& name = names_[id];
+    keys_[name.form.key].push_back(id);
     if (is_person(name)) {
       if (is_full_name(name.form)) {
         people_[surname_of(name.form)].push_back(id);
@@ -122,7 +133,7 @@ class NameIndex {
   static inline const NameIds kNone{};
   const Article& article_;
   const std::vector<ArticleName>& names_;
-  IdsByWord people_, one_word_, organizations_, organization_ends_, initials_;
+  IdsByWord keys_, people_, one_word_, organizations_, organization_ends_, initials_;
   std::unordered_map<NameId, NameIds> brackets_;
   std::unordered_set<std::string> person_words_;
 };
@@ -132,6 +143,27 @@ struct Findings {
   std::vector<std::pair<JoinRule, NameId>> candidates;
   bool is_doubtful = false;
 };
+
+/// The kind that most mentions of the same words have, or the one with Inc or Corp behind it. A
+/// person of the article keeps the surname; a supposed one is left to find_named_after().
+void find_same_name(const NameIndex& names, NameId id, Findings& findings) {
+  const ArticleName& name = names[id];
+  if (name.bears_legal_words) {
+    return;
+  }
+  for (const NameId other : names.written_as(name.form.key)) {
+    const std::size_t own = name.mentions.size(), others = names[other].mentions.size();
+    const bool is_firm = names[other].bears_legal_words;
+    const bool is_supposed_person =
+        is_organization(name) && is_person(names[other]) && name.form.words.size() == 1;
+    if (other == id || is_supposed_person || (others < own && !is_firm)) {
+      continue;
+    }
+    findings.is_doubtful |=
+        (others == own && !is_firm) || names.is_certain(id) || names.is_certain(other);
+    findings.candidates.emplace_back(JoinRule::SameName, other);
+  }
+}
 
 void find_fuller_names(const NameIndex& names, NameId id, Findings& findings) {
   const ArticleName& name = names[id];
@@ -166,7 +198,7 @@ void find_by_initials(const NameIndex& names, NameId id, Findings& findings) {
   for (const NameId other : names.named_by_initials(name.form.key)) {
     const bool is_of_kind = names[other].kind == name.kind;
     const bool is_long = name.form.key.size() >= kLeastForeignAcronym;
-    if (is_of_kind || (is_long && is_organization(names[other]))) {
+    if (is_of_kind || ((is_long || is_person(name)) && is_organization(names[other]))) {
       findings.candidates.emplace_back(JoinRule::Acronym, other);
     }
   }
@@ -221,6 +253,7 @@ void find_longer_forms(const NameIndex& names, NameId id, Findings& findings) {
 }
 
 using FindCandidates = void (*)(const NameIndex&, NameId, Findings&);
+constexpr FindCandidates kSameNameRules[] = {find_same_name};
 constexpr FindCandidates kFullNameRules[] = {find_fuller_names};
 constexpr FindCandidates kShortNameRules[] = {find_by_surname,
                                               find_by_brackets,
@@ -282,7 +315,8 @@ NameIds by_length(const std::vector<ArticleName>& names) {
 }  // namespace
 
 std::string_view name_of(JoinRule rule) {
-  constexpr std::array<std::string_view, 7> kNames{"fuller name",
+  constexpr std::array<std::string_view, 8> kNames{"same name",
+                                                   "fuller name",
                                                    "surname",
                                                    "acronym",
                                                    "bracketed acronym",
@@ -305,6 +339,7 @@ std::vector<NameJoin> join_names(const Article& article, const std::vector<Artic
       joins.settle(id, findings);
     }
   };
+  apply(kSameNameRules);
   apply(kFullNameRules);
   apply(kShortNameRules);
   return joins.take();

@@ -12,6 +12,7 @@ namespace backfile {
 
 /// Why two names are one entity's.
 enum class JoinRule : std::uint8_t {
+  SameName,          ///< one way of writing, mostly taken for the other kind
   FullerName,        ///< "Ronald Reagan", "R. Reagan" -> "Ronald W. Reagan"
   Surname,           ///< "Reagan" -> "Ronald Reagan"
   Acronym,           ///< "DHS" -> "Department of Homeland Security": its initials
@@ -32,9 +33,10 @@ struct NameJoin {
 };
 
 /// The joins within one article. A name is joined when the rules know exactly one entity for it;
-/// two names that the metadata gives are never joined. Longer names settle before shorter ones.
-/// Cost: linear but for names that share a surname or a first word. Source of the rules: a trial in
-/// which 255 merges were checked by hand; any other prefix was wrong too often.
+/// a name that the metadata gives is joined to no other given one and to none of another kind.
+/// Longer names settle before shorter ones. Cost: linear but for names that share a surname or a
+/// first word. Source of the rules: a trial in which 255 merges were checked by hand; any other
+/// prefix was wrong too often.
 std::vector<NameJoin> join_names(const Article& article, const std::vector<ArticleName>& names);
 
 }  // namespace backfile

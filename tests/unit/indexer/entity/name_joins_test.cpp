@@ -27,6 +27,24 @@ using Joins = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("what is written alike is of the kind that most of it has", "[entity][name_joins]") {
+  CHECK(joins_in("In [O Pernod], [L Pernod], [O Pernod]") == Joins{"same name: Pernod > Pernod"});
+  CHECK(joins_in("[O Exxon Valdez], [P Exxon Valdez], [P Exxon Valdez]") ==
+        Joins{"same name: Exxon Valdez > Exxon Valdez"});
+  CHECK(joins_in("[O Borman's Inc], [L Borman], [L Borman]") ==
+        Joins{"same name: Borman > Borman's"});
+  CHECK(joins_in("[O Nestle], [P Nestle], [P Nestle]") == Joins{"named after: Nestle > Nestle"});
+  SECTION("not the place of a dateline") {
+    CHECK(joins_in("[L NASHUA], March 24 - [O Nashua Corp] said").empty());
+  }
+  SECTION("not without a majority") { CHECK(joins_in("[O Pernod], [L Pernod]").empty()); }
+  SECTION("not a person's surname or one with a title") {
+    CHECK(joins_in("[P George Washington], [L Washington], [L Washington], [P Washington]") ==
+          Joins{"surname: Washington > George Washington"});
+    CHECK(joins_in("In [L Lincoln], [L Lincoln], Mr. [P Lincoln]").empty());
+  }
+}
+
 TEST_CASE("a surname is the one person's with that surname", "[entity][name_joins]") {
   CHECK(joins_in("[P Dmitry Peskov] spoke. [P Peskov] said. Mr. [P Peskov] left.") ==
         Joins{"surname: Peskov > Dmitry Peskov"});
@@ -66,8 +84,9 @@ TEST_CASE("an acronym is the name with its initials", "[entity][name_joins]") {
               .empty());
   }
   SECTION("not a country") { CHECK(joins_in("[O United Sugars], [L US]").empty()); }
-  SECTION("not by two letters of another kind") {
+  SECTION("not a place by two letters") {
     CHECK(joins_in("[O General Motors], [L GM]").empty());
+    CHECK(joins_in("[O General Motors], [P GM]") == Joins{"acronym: GM > General Motors"});
   }
 }
 
@@ -84,7 +103,7 @@ TEST_CASE("a supposed person is the one organization that begins so", "[entity][
   CHECK(joins_in("[O Kaspersky Lab]. [P Kaspersky] denies it.") ==
         Joins{"named after: Kaspersky > Kaspersky Lab"});
   CHECK(joins_in("[O Dorsey Corp] sold [O Dorsey Trailers]. [P Dorsey] said") ==
-        Joins{"named after: Dorsey > Dorsey"});
+        Joins{"same name: Dorsey > Dorsey"});
   SECTION("not with a title") {
     CHECK(joins_in("[O Kaspersky Lab]. Mr. [P Kaspersky] denies it.").empty());
   }
