@@ -98,6 +98,24 @@ NameForm form_of(EntityKind kind, std::string_view surface) {
   return name_form(kind, surface);
 }
 
+/// "Schwedens" is Schweden's when lists of German names know the one and not the other.
+void drop_german_genitive(const EntityLexicon& lexicon, NameForm& form) {
+  if (lexicon.language() != EntityLanguage::German || form.words.empty() ||
+      form.words.back().size() < 4 || form.words.back().back() != 's' ||
+      !form.text.ends_with('s')) {
+    return;
+  }
+  const std::string_view word = form.words.back();
+  const auto is_listed = [&](std::string_view known) {
+    return lexicon.find(hash_word(known)).lists() != 0;
+  };
+  if (!is_listed(word) && is_listed(word.substr(0, word.size() - 1))) {
+    form.text.pop_back();
+    form.key.pop_back();
+    form.words.back().pop_back();
+  }
+}
+
 /// A name while its mentions are gathered.
 struct Gathering {
   struct Spelling {
@@ -229,6 +247,7 @@ class NameGatherer {
 
   Place first_place(const EntityMention& mention) {
     NameForm form = form_of(mention.kind, mention.surface);
+    drop_german_genitive(lexicon_, form);
     if (form.key.empty()) {
       return {kNowhere, 0};
     }

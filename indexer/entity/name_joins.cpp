@@ -36,6 +36,7 @@ class NameIndex {
     find_brackets();
   }
 
+  const std::string& language() const { return article_.language; }
   const ArticleName& operator[](NameId id) const { return names_[id]; }
   const NameIds& people_called(const std::string& surname) const {
     return ids_at(people_, surname);
@@ -165,6 +166,20 @@ void find_same_name(const NameIndex& names, NameId id, Findings& findings) {
   }
 }
 
+/// "Apples" is Apple's in an article in German.
+void find_german_genitive(const NameIndex& names, NameId id, Findings& findings) {
+  constexpr std::size_t kLeastBytes = 4;
+  const std::string& key = names[id].form.key;
+  if (names.language() != "de" || key.size() < kLeastBytes || key.back() != 's') {
+    return;
+  }
+  for (const NameId other : names.written_as(key.substr(0, key.size() - 1))) {
+    if (names[other].kind == names[id].kind) {
+      findings.candidates.emplace_back(JoinRule::SameName, other);
+    }
+  }
+}
+
 void find_fuller_names(const NameIndex& names, NameId id, Findings& findings) {
   const ArticleName& name = names[id];
   if (!is_person(name) || !is_full_name(name.form)) {
@@ -253,7 +268,7 @@ void find_longer_forms(const NameIndex& names, NameId id, Findings& findings) {
 }
 
 using FindCandidates = void (*)(const NameIndex&, NameId, Findings&);
-constexpr FindCandidates kSameNameRules[] = {find_same_name};
+constexpr FindCandidates kSameNameRules[] = {find_same_name, find_german_genitive};
 constexpr FindCandidates kFullNameRules[] = {find_fuller_names};
 constexpr FindCandidates kShortNameRules[] = {find_by_surname,
                                               find_by_brackets,

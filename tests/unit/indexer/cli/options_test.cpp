@@ -37,6 +37,8 @@ TEST_CASE("a folder alone is indexed with the defaults", "[cli][options]") {
   CHECK(options.action == Action::Index);
   CHECK(options.run.paths == Words{"news"});
   CHECK(options.run.jobs == 0);
+  CHECK(options.run.find_names);
+  CHECK_FALSE(parse({"news", "--no-names"}).run.find_names);
   CHECK(options.run.memory_bytes == 1u << 30);
   CHECK_FALSE(options.run.reading.format.has_value());
   CHECK(options.run.parsing.language.empty());

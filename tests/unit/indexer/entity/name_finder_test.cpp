@@ -89,6 +89,19 @@ TEST_CASE("names are looked for in languages with a model and in unknown Latin t
   CHECK(found(article).entities.empty());
 }
 
+TEST_CASE("a German genitive is the name's", "[entity][name_finder]") {
+  Article article;
+  article.language = "de";
+  article.body =
+      "Bundeskanzlerin Angela Merkel reiste nach Schweden. Schwedens Regierung empfing Merkel. "
+      "Auch "
+      "Frankreichs Präsident kam aus Paris, und Angela Merkels Sprecher sprach in Berlin.";
+  const Article with_names = found(std::move(article));
+  CHECK(texts_of(with_names, "Schweden") == Texts{"Schweden", "Schwedens"});
+  CHECK(texts_of(with_names, "Frankreich") == Texts{"Frankreichs"});
+  CHECK(entity_called(with_names, "Merkels") == nullptr);
+}
+
 TEST_CASE("finding names twice changes nothing", "[entity][name_finder]") {
   NameFinder finder;
   Article first = english("", "Kaspersky Lab and Eugene Kaspersky. Kaspersky, DHS, the US.");
