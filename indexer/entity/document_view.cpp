@@ -75,8 +75,10 @@ void DocumentView::read(const std::vector<PlainToken>& tokens) {
   runs_.clear();
   words_.clear();
   lower_words_.fill(0);
+  pairs_.fill(0);
   intern(tokens);
   mark_candidates();
+  mark_pairs();
   find_runs();
   match_phrases();
   gather_evidence();
@@ -90,6 +92,7 @@ void DocumentView::intern(const std::vector<PlainToken>& tokens) {
     view.word = &cache_.find(token.form);
     view.starts_sentence = token.starts_sentence;
     view.is_headline = token.is_headline;
+    view.is_dateline = token.is_dateline;
     const WordTraits& traits = view.word->traits;
     if (traits.case_kind == CaseKind::Lower && !token.is_headline) {
       lower_words_[(traits.lower >> 6) % lower_words_.size()] |= std::uint64_t{1}
@@ -156,6 +159,35 @@ void DocumentView::mark_particles() {
   }
 }
 
+// Two capitalised words inside a sentence belong together at the head of another one, too: "Time
+// Warner".
+void DocumentView::mark_pairs() {
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if (has_capital(tokens_[i]) && has_capital(tokens_[i + 1]) && !tokens_[i].starts_sentence &&
+        !tokens_[i + 1].starts_sentence && !tokens_[i].is_headline) {
+      const std::uint64_t pair =
+          combine_hashes(traits_of(tokens_[i]).form, traits_of(tokens_[i + 1]).form);
+      pairs_[(pair >> 6) % pairs_.size()] |= std::uint64_t{1} << (pair & 63);
+    }
+  }
+}
+
+// Whether the word and the next one are such a pair, or begin a known name.
+bool DocumentView::has_pair(std::size_t place) const {
+  const ViewToken* behind = neighbour(place, 1);
+  if (behind == nullptr || !has_capital(*behind)) {
+    return false;
+  }
+  const WordTraits& traits = traits_of(tokens_[place]);
+  const std::uint64_t pair = combine_hashes(traits.form, traits_of(*behind).form);
+  if ((pairs_[(pair >> 6) % pairs_.size()] >> (pair & 63) & 1) != 0) {
+    return true;
+  }
+  return traits.lexicon.begins_longer() &&
+         lexicon_.find(EntityLexicon::longer_phrase(traits.lower, traits_of(*behind).lower))
+                 .lists() != 0;
+}
+
 // A word that may be part of a run: capitalised for its own sake.
 bool DocumentView::is_run_word(std::size_t place) const {
   const ViewToken& token = tokens_[place];
@@ -165,7 +197,7 @@ bool DocumentView::is_run_word(std::size_t place) const {
   }
   const unsigned rate = traits.lexicon.capital_class();
   return !(token.starts_sentence && traits.case_kind == CaseKind::Initial && rate >= 1 &&
-           rate <= 2);
+           rate <= 2 && !has_pair(place));
 }
 
 void DocumentView::find_runs() {

@@ -29,6 +29,7 @@ struct ViewToken {
   bool starts_sentence = false;
   bool is_headline = false;
   bool is_candidate = false;
+  bool is_dateline = false;
 };
 
 /// Capitalised words in a row with what joins them; a title ends a run. Tokens [first, last).
@@ -94,6 +95,8 @@ class DocumentView {
   void match_phrases();
   void gather_evidence();
   void pair_acronyms();
+  void mark_pairs();
+  bool has_pair(std::size_t place) const;
   bool is_run_word(std::size_t place) const;
 
   const EntityLexicon& lexicon_;
@@ -103,6 +106,7 @@ class DocumentView {
   std::vector<CapitalRun> runs_;
   std::vector<DocumentWord> words_;
   std::array<std::uint64_t, 1024> lower_words_{};
+  std::array<std::uint64_t, 256> pairs_{};  // of capitalised words inside sentences, by hash
 };
 
 }  // namespace backfile

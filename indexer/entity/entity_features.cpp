@@ -61,6 +61,8 @@ enum class Template : std::uint64_t {
   PartnerLast,
   Repeats,
   LongerLists,
+  LongerRoles,
+  PersonTail,
 };
 
 constexpr std::uint64_t kEdge = 0x5EED;   // stands for the word beyond a sentence's edge
@@ -175,6 +177,29 @@ void append_neighbour_features(const DocumentView& view, std::size_t place, Feat
   }
 }
 
+// A long run that ends as a person's name does: "Ministry of Mass Media Nikolai Nikiforov".
+void append_tail_feature(const DocumentView& view, std::size_t place, FeatureWriter& out) {
+  const CapitalRun& run = view.runs()[view.tokens()[place].run];
+  if (run.words < 3) {
+    return;
+  }
+  const WordTraits& first = view.tokens()[run.last - 2].word->traits;
+  const WordTraits& last = view.tokens()[run.last - 1].word->traits;
+  const auto is_in = [](const WordTraits& traits, NameList list) {
+    return (traits.lexicon.lists() & static_cast<std::uint16_t>(list)) != 0;
+  };
+  if (!is_in(first, NameList::FirstName) || !last.has_capital() || last.role != WordRole::None) {
+    return;
+  }
+  const std::uint64_t at = place + 2 < run.last ? 0 : place + 2 == run.last ? 1 : 2;
+  const std::uint64_t is_surname = is_in(last, NameList::Surname) ? 1 : 0;
+  const std::uint64_t is_place = is_in(first, NameList::City) ? 1 : 0;
+  const bool has_head = (run.roles >> static_cast<unsigned>(WordRole::OrgHead) & 1) != 0;
+  out.put(Template::PersonTail,
+          (((at * 2 + is_surname) * 2 + is_place) * 2 + (has_head ? 1 : 0)) * 8 +
+              std::min<std::uint64_t>(run.words, 7));
+}
+
 void append_run_features(const DocumentView& view, std::size_t place, FeatureWriter& out) {
   const ViewToken& here = view.tokens()[place];
   if (here.run == kNoPlace) {
@@ -186,6 +211,7 @@ void append_run_features(const DocumentView& view, std::size_t place, FeatureWri
   const WordTraits& last = view.tokens()[run.last - 1].word->traits;
   const ViewToken* before = view.neighbour(run.first, -1);
   const ViewToken* behind = view.neighbour(run.last - 1, 1);
+  append_tail_feature(view, place, out);
   const std::uint64_t shape = at.part * 8 + at.words;
   out.put(Template::RunShape, shape * 2 + (before == nullptr ? 1 : 0));
   out.put(Template::RunLast, combine_hashes(last.lower, at.part));
@@ -249,6 +275,12 @@ void append_document_features(const DocumentView& view, std::size_t place, Featu
     out.put(Template::LongerLast, combine_hashes(last.lower, part));
     out.put(Template::LongerLists,
             (first.lexicon.lists() * 4u + part) * 4096u + last.lexicon.lists());
+    constexpr std::uint32_t kTelling = 1u << static_cast<unsigned>(WordRole::Title) |
+                                       1u << static_cast<unsigned>(WordRole::PersonSuffix) |
+                                       1u << static_cast<unsigned>(WordRole::OrgSuffix) |
+                                       1u << static_cast<unsigned>(WordRole::OrgHead) |
+                                       1u << static_cast<unsigned>(WordRole::PlaceHead);
+    out.put(Template::LongerRoles, (longer.roles & kTelling) * 4u + part);
     out.put(Template::LongerBefore,
             combine_hashes(lower_of(view.neighbour(longer.first, -1)), part));
   }

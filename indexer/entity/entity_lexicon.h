@@ -30,6 +30,7 @@ struct LexiconEntry {
   static constexpr std::uint16_t kListBits = 0x0FFF;
   static constexpr std::uint16_t kBeginsLonger = 1 << 12;
   static constexpr unsigned kCapitalShift = 13;
+  static constexpr unsigned kHighestCapitalClass = 7;
 
   std::uint16_t bits = 0;
 

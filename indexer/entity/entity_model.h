@@ -24,7 +24,7 @@ using Transitions = std::array<std::array<std::int16_t, kLabels>, kLabels>;
 class EntityModel {
  public:
   /// Version of the file and of the features; another one is refused.
-  static constexpr std::uint32_t kVersion = 3;
+  static constexpr std::uint32_t kVersion = 4;
 
   EntityModel() : features_(2), rows_(2, WeightRow{}) {}
   EntityModel(EntityLexicon lexicon,

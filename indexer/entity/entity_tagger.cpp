@@ -22,10 +22,22 @@ constexpr std::size_t kTypes = kNameLabels / kParts;
 // units of the weights: about 0.5 in the logarithm of the odds.
 constexpr std::int32_t kVotesWeight = 15;
 
+// What a dateline's place gains as a place: about 2.5 in the logarithm of the odds.
+constexpr std::int32_t kDatelineWeight = 80;
+
+// What first name and surname at the end of a long run of other words gain as a person.
+constexpr std::int32_t kPersonTailWeight = 45;
+
+// What "Baker" gains as an organization where "Baker International Corp" stands and no "James
+// Baker".
+constexpr std::int32_t kShortFormWeight = 80;
+
 // How often a word of a document was found in names of each type, and outside of names.
 struct WordVotes {
   std::int32_t occurrences = 0;
   std::array<std::int32_t, kTypes + 1> by_type{};
+  bool begins_organization = false;  // of several words
+  bool is_persons = false;           // ends or goes on a person's name, or follows a title
 };
 
 constexpr std::size_t vote_of(EntityLabel label) { return label / kParts; }
@@ -48,8 +60,11 @@ struct EntityTagger::State {
   void score_candidates();
   const LabelScores& word_scores(CachedWord& word, int offset);
   std::int32_t type_score(std::size_t place, std::size_t type) const;
+  void add_scores(std::size_t place, EntityType type, std::int32_t weight);
+  void favour_person_tails();
   void pool_by_word();
-  void decode();
+  enum class Pass { First, Second };
+  void decode(Pass pass);
   void count_votes();
   void heed_votes();
 
@@ -113,6 +128,37 @@ void EntityTagger::State::score_candidates() {
       scores[i][label] = sum[label];
     }
     scores[i][kOutside] = 0;
+    if (tokens[i].is_dateline) {
+      add_scores(i, EntityType::Place, kDatelineWeight);
+    }
+  }
+}
+
+void EntityTagger::State::add_scores(std::size_t place, EntityType type, std::int32_t weight) {
+  for (std::size_t part = 0; part < kParts; ++part) {
+    scores[place][label_of(type, static_cast<NamePart>(part))] += weight;
+  }
+}
+
+// "Minister of Communications and Mass Media Nikolai Nikiforov".
+void EntityTagger::State::favour_person_tails() {
+  const auto is_in = [&](std::size_t place, NameList list) {
+    const std::uint16_t lists = view.tokens()[place].word->traits.lexicon.lists();
+    return (lists & static_cast<std::uint16_t>(list)) != 0;
+  };
+  const auto may_be_surname = [&](std::size_t place) {
+    const WordTraits& traits = view.tokens()[place].word->traits;
+    return traits.case_kind == CaseKind::Initial && traits.role == WordRole::None &&
+           (traits.lexicon.lists() == 0 || is_in(place, NameList::Surname));
+  };
+  for (const CapitalRun& run : view.runs()) {
+    const std::size_t first = run.last - 2, last = run.last - 1;
+    if (run.words >= 4 && has_word(view.tokens()[first]) && is_in(first, NameList::FirstName) &&
+        may_be_surname(last) && !is_in(first - 1, NameList::FirstName) &&
+        view.tokens()[first].phrase.lists == 0) {
+      scores[first][label_of(EntityType::Person, NamePart::Begin)] += kPersonTailWeight;
+      scores[last][label_of(EntityType::Person, NamePart::End)] += kPersonTailWeight;
+    }
   }
 }
 
@@ -149,10 +195,17 @@ void EntityTagger::State::pool_by_word() {
   }
 }
 
-void EntityTagger::State::decode() {
-  labels.assign(view.tokens().size(), kOutside);
-  view.for_each_row([this](std::size_t first, std::size_t last) {
-    decoder.decode({scores.data() + first, last - first}, {labels.data() + first, last - first});
+// In the second pass only rows with a word that has votes: the others stay as they are.
+void EntityTagger::State::decode(Pass pass) {
+  const std::vector<ViewToken>& tokens = view.tokens();
+  view.for_each_row([&](std::size_t first, std::size_t last) {
+    bool has_votes = pass == Pass::First;
+    for (std::size_t i = first; i < last && !has_votes; ++i) {
+      has_votes = has_word(tokens[i]) && word_votes[tokens[i].document_word].occurrences > 1;
+    }
+    if (has_votes) {
+      decoder.decode({scores.data() + first, last - first}, {labels.data() + first, last - first});
+    }
   });
 }
 
@@ -164,6 +217,9 @@ void EntityTagger::State::count_votes() {
       WordVotes& votes = word_votes[tokens[i].document_word];
       ++votes.occurrences;
       ++votes.by_type[vote_of(labels[i])];
+      votes.begins_organization |= labels[i] == label_of(EntityType::Organization, NamePart::Begin);
+      votes.is_persons |= labels[i] != kOutside && type_of(labels[i]) == EntityType::Person &&
+                          !opens_name(labels[i]);
     }
   }
 }
@@ -180,6 +236,12 @@ void EntityTagger::State::heed_votes() {
       const std::size_t vote = label / kParts;
       const std::int32_t others = votes.by_type[vote] - (vote == vote_of(labels[i]) ? 1 : 0);
       scores[i][label] += kVotesWeight * others / (votes.occurrences - 1);
+    }
+    const bool is_short_form = labels[i] == label_of(EntityType::Person, NamePart::Whole) &&
+                               votes.begins_organization && !votes.is_persons &&
+                               !view.words()[tokens[i].document_word].after_title;
+    if (is_short_form) {
+      add_scores(i, EntityType::Organization, kShortFormWeight);
     }
   }
 }
@@ -231,11 +293,13 @@ const std::vector<EntityLabel>& EntityTagger::label_tokens(std::vector<PlainToke
   recase_headlines(tokens, state.model.lexicon(), state.recased);
   state.view.read(tokens);
   state.score_candidates();
+  state.favour_person_tails();
   state.pool_by_word();
-  state.decode();
+  state.labels.assign(tokens.size(), kOutside);
+  state.decode(State::Pass::First);
   state.count_votes();
   state.heed_votes();
-  state.decode();
+  state.decode(State::Pass::Second);
   return state.labels;
 }
 

@@ -11,14 +11,17 @@ namespace backfile {
 namespace {
 
 // Abbreviations that keep their full stop, sorted, without it.
-constexpr std::array<std::string_view, 70> kAbbreviations{
-    "Adm",  "Apr",    "Assn", "Assoc", "Atty", "Aug",  "Ave",  "Blvd", "Brig", "Bros",
-    "Capt", "Cmdr",   "Co",   "Col",   "Corp", "Cos",  "Cpl",  "Ct",   "Dec",  "Del",
-    "Dept", "Dr",     "Feb",  "Fla",   "Ft",   "Ga",   "Gen",  "Gov",  "Hon",  "Ill",
-    "Inc",  "Jan",    "Jr",   "Jul",   "Jun",  "Lt",   "Ltd",  "Maj",  "Mar",  "Mass",
-    "Md",   "Messrs", "Mr",   "Mrs",   "Ms",   "Mt",   "Nev",  "Nov",  "Oct",  "Okla",
-    "Ore",  "Penn",   "Pfc",  "Prof",  "Pvt",  "Rep",  "Reps", "Rev",  "Sen",  "Sens",
-    "Sep",  "Sept",   "Sgt",  "Sr",    "St",   "Supt", "Tenn", "Tex",  "Va",   "vs"};
+constexpr std::array<std::string_view, 103> kAbbreviations{
+    "Adm",  "Ala",  "Ald",  "Apr",    "Ariz",  "Ark",  "Assn", "Assoc", "Asst", "Atty", "Aug",
+    "Ave",  "Blvd", "Brig", "Bros",   "Calif", "Capt", "Cmdr", "Co",    "Col",  "Colo", "Comdr",
+    "Conn", "Corp", "Cos",  "Cpl",    "Ct",    "Dak",  "Dec",  "Del",   "Dept", "Det",  "Dr",
+    "Feb",  "Fla",  "Fr",   "Ft",     "Ga",    "Gen",  "Gov",  "Govs",  "Hon",  "Ill",  "Inc",
+    "Ind",  "Insp", "Jan",  "Jr",     "Jul",   "Jun",  "Kan",  "Ky",    "Lt",   "Ltd",  "Maj",
+    "Mar",  "Mass", "Md",   "Messrs", "Mich",  "Minn", "Miss", "Mlle",  "Mme",  "Mont", "Mr",
+    "Mrs",  "Ms",   "Mt",   "Neb",    "Nev",   "Nov",  "Oct",  "Okla",  "Ont",  "Ore",  "Pa",
+    "Penn", "Pfc",  "Prof", "Pvt",    "Que",   "Rep",  "Reps", "Rev",   "Rt",   "Sen",  "Sens",
+    "Sep",  "Sept", "Sgt",  "Sgts",   "Sr",    "St",   "Supt", "Tenn",  "Tex",  "Va",   "Vt",
+    "Wash", "Wis",  "Wyo",  "vs"};
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
 constexpr std::array<std::string_view, 44> kGermanAbbreviations{

@@ -2,6 +2,7 @@
 // Finds the sentences whose capitals say nothing, and spells their words as usual.
 #include "indexer/entity/recasing.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "indexer/entity/letters.h"
@@ -12,10 +13,12 @@ namespace {
 
 constexpr unsigned kRarelyCapital = 2;  // classes up to this one: < 15 %
 constexpr unsigned kSometimesCapital = 3;
+constexpr unsigned kLowestCapitalClass = 1;
+constexpr std::size_t kLongLetters = 4;
 constexpr unsigned kFirstAcronymClass = 6;
 
 struct SentenceCounts {
-  std::size_t words = 0, capitals = 0, long_words = 0, long_initials = 0, rare_initials = 0;
+  std::size_t words = 0, capitals = 0, long_words = 0, long_initials = 0;
 };
 
 struct WordCase {
@@ -44,8 +47,7 @@ unsigned capital_class(std::string_view word, const EntityLexicon& lexicon) {
 
 SentenceCounts count_cases(const std::vector<PlainToken>& tokens,
                            std::size_t first,
-                           std::size_t last,
-                           const EntityLexicon& lexicon) {
+                           std::size_t last) {
   SentenceCounts counts;
   for (std::size_t i = first; i < last; ++i) {
     const WordCase seen = word_case(tokens[i].form);
@@ -54,17 +56,98 @@ SentenceCounts count_cases(const std::vector<PlainToken>& tokens,
     }
     ++counts.words;
     counts.capitals += seen.has_lower ? 0 : 1;
-    if (seen.letters < 4) {
-      continue;
-    }
-    ++counts.long_words;
-    if (seen.starts_upper) {
-      ++counts.long_initials;
-      const unsigned rate = i == first ? 0 : capital_class(tokens[i].form, lexicon);
-      counts.rare_initials += rate == 1 || rate == kRarelyCapital ? 1 : 0;
+    if (seen.letters >= kLongLetters) {
+      ++counts.long_words;
+      counts.long_initials += seen.starts_upper ? 1 : 0;
     }
   }
   return counts;
+}
+
+// Whether a long capitalised word of tokens[first, last) is of these classes of capitals.
+bool has_capital_class(const std::vector<PlainToken>& tokens,
+                       std::size_t first,
+                       std::size_t last,
+                       const EntityLexicon& lexicon,
+                       unsigned lowest,
+                       unsigned highest) {
+  for (std::size_t i = first; i < last; ++i) {
+    const WordCase seen = word_case(tokens[i].form);
+    if (seen.letters >= kLongLetters && seen.starts_upper) {
+      const unsigned rate = capital_class(tokens[i].form, lexicon);
+      if (rate >= lowest && rate <= highest) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) {
+  return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
+
+// The end of the words in capitals at the head of a sentence, `first` when there are none or too
+// many of them.
+std::size_t capitals_end(const std::vector<PlainToken>& tokens, std::size_t first) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t end = first;
+  while (end < tokens.size() && end - first <= kMostWords &&
+         (end == first || !tokens[end].starts_sentence)) {
+    const WordCase seen = word_case(tokens[end].form);
+    if (!seen.has_upper || seen.has_lower) {
+      break;
+    }
+    ++end;
+  }
+  const bool is_place =
+      end > first && end - first <= kMostWords && word_case(tokens[first].form).letters >= 3;
+  return is_place ? end : first;
+}
+
+// What may stand between a dateline's place and its dash: a region, a day, an agency.
+bool is_dateline_head(const std::vector<PlainToken>& tokens, std::size_t end) {
+  constexpr std::size_t kMostTokens = 12;
+  const std::size_t last = std::min(tokens.size(), end + kMostTokens);
+  for (std::size_t i = end; i < last; ++i) {
+    const std::string_view form = tokens[i].form;
+    if (is_one_of(form, {"-", "--", "–", "—", "―"})) {
+      return i + 1 < tokens.size() && word_case(tokens[i + 1].form).starts_upper;
+    }
+    const WordCase seen = word_case(form);
+    const bool is_number = form.front() >= '0' && form.front() <= '9';
+    if (tokens[i].starts_sentence) {
+      return is_number && i == end;
+    }
+    if (!seen.starts_upper && !is_number && !is_one_of(form, {",", "(", ")", ".", "/"})) {
+      return false;
+    }
+    if (is_number && i == end && (i + 1 == tokens.size() || tokens[i + 1].starts_sentence)) {
+      return true;  // a line with a place and a day
+    }
+  }
+  return false;
+}
+
+void recase_datelines(std::vector<PlainToken>& tokens,
+                      const EntityLexicon& lexicon,
+                      std::deque<std::string>& forms) {
+  for (std::size_t first = 0; first < tokens.size(); ++first) {
+    if (!tokens[first].starts_sentence || tokens[first].is_headline) {
+      continue;
+    }
+    const std::size_t end = capitals_end(tokens, first);
+    if (end == first || capital_class(tokens[first].form, lexicon) >= kFirstAcronymClass ||
+        !is_dateline_head(tokens, end)) {
+      continue;
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      std::string initial;
+      append_initial_case(tokens[i].form, initial);
+      tokens[i].form = forms.emplace_back(std::move(initial));
+      tokens[i].is_dateline = true;
+    }
+  }
 }
 
 // How words are written inside the sentences of the document's body.
@@ -115,18 +198,25 @@ CaseStyle case_style(const std::vector<PlainToken>& tokens,
                      std::size_t first,
                      std::size_t last,
                      const EntityLexicon& lexicon) {
-  const SentenceCounts counts = count_cases(tokens, first, last, lexicon);
-  if (counts.words >= 3 && counts.capitals * 10 >= counts.words * 7) {
-    return CaseStyle::AllCaps;
+  const SentenceCounts counts = count_cases(tokens, first, last);
+  if (counts.words > 0 && counts.capitals * 10 >= counts.words * 7) {
+    const bool is_short = counts.words < 3;  // may be an acronym
+    const bool is_usual =
+        counts.long_words == counts.words &&
+        !has_capital_class(
+            tokens, first, last, lexicon, kFirstAcronymClass, LexiconEntry::kHighestCapitalClass);
+    return !is_short || is_usual ? CaseStyle::AllCaps : CaseStyle::Sentence;
   }
-  const bool is_title = counts.long_words >= 3 && counts.rare_initials > 0 &&
-                        counts.long_initials * 10 >= counts.long_words * 9;
+  const bool is_title =
+      counts.long_words >= 3 && counts.long_initials * 10 >= counts.long_words * 9 &&
+      has_capital_class(tokens, first + 1, last, lexicon, kLowestCapitalClass, kRarelyCapital);
   return is_title ? CaseStyle::TitleCase : CaseStyle::Sentence;
 }
 
 void recase_headlines(std::vector<PlainToken>& tokens,
                       const EntityLexicon& lexicon,
                       std::deque<std::string>& forms) {
+  recase_datelines(tokens, lexicon, forms);
   struct Stretch {
     std::size_t first, last;
     CaseStyle style;

@@ -2,24 +2,26 @@
 // Open addressing by the words' 64-bit hashes, which stand for the words.
 #include "indexer/entity/word_cache.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 namespace backfile {
 
-WordCache::WordCache(const EntityLexicon& lexicon)
-    : lexicon_(lexicon), places_(2 * kMostWords, nullptr) {}
+WordCache::WordCache(const EntityLexicon& lexicon) : lexicon_(lexicon), places_(2 * kMostWords) {}
 
 CachedWord& WordCache::find(std::string_view word) {
-  const std::uint64_t hash = hash_word(word);
-  std::size_t mask = places_.size() - 1;
-  std::size_t place = hash & mask;
-  while (places_[place] != nullptr && places_[place]->traits.form != hash) {
+  const std::uint64_t key = XXH3_64bits(word.data(), word.size());
+  const std::size_t mask = places_.size() - 1;
+  std::size_t place = key & mask;
+  while (places_[place].word != nullptr && places_[place].key != key) {
     place = (place + 1) & mask;
   }
-  if (places_[place] != nullptr) {
-    return *places_[place];
+  if (places_[place].word != nullptr) {
+    return *places_[place].word;
   }
   CachedWord& added = words_.emplace_back();
   added.traits = word_traits(word, lexicon_);
-  places_[place] = &added;
+  places_[place] = {key, &added};
   if (2 * words_.size() > places_.size()) {
     grow();
   }
@@ -27,14 +29,16 @@ CachedWord& WordCache::find(std::string_view word) {
 }
 
 void WordCache::grow() {
-  std::vector<CachedWord*> places(2 * places_.size(), nullptr);
+  std::vector<Place> places(2 * places_.size());
   const std::size_t mask = places.size() - 1;
-  for (CachedWord& word : words_) {
-    std::size_t place = word.traits.form & mask;
-    while (places[place] != nullptr) {
+  for (const Place& old : places_) {
+    std::size_t place = old.key & mask;
+    while (old.word != nullptr && places[place].word != nullptr) {
       place = (place + 1) & mask;
     }
-    places[place] = &word;
+    if (old.word != nullptr) {
+      places[place] = old;
+    }
   }
   places_ = std::move(places);
 }
@@ -42,7 +46,7 @@ void WordCache::grow() {
 void WordCache::clear_when_full() {
   if (words_.size() >= kMostWords) {
     words_.clear();
-    places_.assign(2 * kMostWords, nullptr);
+    places_.assign(2 * kMostWords, Place{});
   }
 }
 

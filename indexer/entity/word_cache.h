@@ -43,7 +43,11 @@ class WordCache {
 
   const EntityLexicon& lexicon_;
   std::deque<CachedWord> words_;
-  std::vector<CachedWord*> places_;  // by hash; a power of two of them
+  struct Place {
+    std::uint64_t key = 0;  // the cache's own hash of the word
+    CachedWord* word = nullptr;
+  };
+  std::vector<Place> places_;  // by key; a power of two of them
 };
 
 }  // namespace backfile

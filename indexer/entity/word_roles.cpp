@@ -44,13 +44,20 @@ constexpr std::array kEnglishRoleWords{
         "systems technologies industries international national times post news press journal "
         "tribune herald network television radio broadcasting records studios museum church "
         "organization organisation board center centre laboratory laboratories lab alliance "
-        "coalition brigade regiment division "},
+        "coalition brigade regiment division gazette chronicle courier mail globe weekly magazine "
+        "review observer guardian telegraph independent mirror tribunal militia "
+        "battalion squadron fleet corps guard command faculty academy orchestra choir theatre "
+        "theater clinic stores motor electric oil gas steel energy petroleum insurance "
+        "bancorp savings pharmaceuticals pharma chemicals computer software communications "
+        "telecom electronics aerospace airline rangers united wanderers rovers athletic "
+        "conference caucus reserve exchange "},
     RoleWords{
         WordRole::PlaceHead,
         " river lake sea ocean bay gulf strait island islands isle mountain mountains mount "
         "mt mt. hill hills valley desert peninsula cape coast beach street st st. road avenue "
         "ave. square park bridge airport station county province state district region city "
-        "town village territory republic kingdom north south east west northern southern "
+        "town village territory republic kingdom stadium hall tower palace cathedral north south "
+        "east west northern southern "
         "eastern western central port fort camp canyon creek forest heights springs "},
     RoleWords{WordRole::Calendar,
               " monday tuesday wednesday thursday friday saturday sunday january february march "

@@ -10,6 +10,7 @@
 #include "indexer/entity/entity_tagger.h"
 #include "indexer/entity/letters.h"
 #include "indexer/entity/train/lexicon_builder.h"
+#include "indexer/entity/train/raw_texts.h"
 #include "indexer/entity/train/span_score.h"
 #include "indexer/entity/train/training_sources.h"
 
@@ -23,9 +24,12 @@ struct HeldOut {
 
 void score_held_out(const EntityModel& model,
                     const std::vector<HeldOut>& held_out,
-                    const std::function<void(std::string_view)>& report) {
+                    const Report& report) {
   EntityTagger tagger(model);
   for (const HeldOut& corpus : held_out) {
+    if (corpus.documents.empty()) {
+      continue;
+    }
     SpanScore score{};
     for (const GoldDocument& document : corpus.documents) {
       std::vector<PlainToken> tokens = document.tokens();
@@ -56,6 +60,10 @@ bool set_training_option(std::string_view setting, TrainingOptions& options) {
     return false;
   }
   const std::string text(setting.substr(sign + 1));
+  if (setting.substr(0, sign) == "raw") {
+    options.raw.emplace_back(text);
+    return true;
+  }
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < 0) {
@@ -71,6 +79,9 @@ bool set_training_option(std::string_view setting, TrainingOptions& options) {
       {"features", [&] { options.rounding.most_features = static_cast<std::size_t>(number); }},
       {"largest", [&] { options.rounding.largest_weight = static_cast<float>(number); }},
       {"min_count", [&] { options.min_count = static_cast<std::uint32_t>(number); }},
+      {"raw_words", [&] { options.raw_words = static_cast<std::size_t>(number); }},
+      {"raw_weight", [&] { options.raw_weight = static_cast<float>(number); }},
+      {"rounds", [&] { options.rounds = static_cast<int>(number); }},
       {"held_out", [&] { options.held_out = static_cast<std::uint32_t>(number); }},
   };
   const auto setter = setters.find(setting.substr(0, sign));
@@ -137,17 +148,24 @@ std::vector<GoldDocument> all_texts(const std::vector<ReadCorpus>& corpora) {
   return texts;
 }
 
-TrainingSet fill_training_set(const std::vector<ReadCorpus>& corpora,
-                              const EntityLexicon& lexicon,
-                              std::uint32_t min_count) {
+// One round: `raw`, already labelled, is learned from too.
+EntityModel learn(const std::vector<ReadCorpus>& corpora,
+                  const std::vector<GoldDocument>& raw,
+                  const EntityLexicon& lexicon,
+                  const TrainingOptions& options,
+                  const Report& report) {
   TrainingSet set(lexicon);
   for (const ReadCorpus& read : corpora) {
     for (const GoldDocument& document : read.documents) {
       set.add(document, read.corpus->misc, read.corpus->weight);
     }
   }
-  set.number_features(min_count);
-  return set;
+  for (const GoldDocument& document : raw) {
+    set.add(document, MiscTags::Complete, options.raw_weight);
+  }
+  set.number_features(options.min_count);
+  report(fmt::format("{} candidates, {} features", set.candidates(), set.hashes().size()));
+  return round_model(lexicon, set, train_crf(set, options.crf), options.rounding);
 }
 
 }  // namespace
@@ -155,23 +173,31 @@ TrainingSet fill_training_set(const std::vector<ReadCorpus>& corpora,
 Result<EntityModel> train_entity_model(EntityLanguage language,
                                        const std::filesystem::path& ner,
                                        const TrainingOptions& options,
-                                       const std::function<void(std::string_view)>& report) {
+                                       const Report& report) {
   std::vector<HeldOut> held_out;
   const auto corpora = read_corpora(ner, language, options.held_out, held_out);
   if (!corpora) {
     return Unexpected(corpora.error());
+  }
+  Result<std::vector<GoldDocument>> raw = read_raw_texts(options.raw, language, options.raw_words);
+  if (!raw) {
+    return Unexpected(raw.error());
   }
   const Result<EntityLexicon> lexicon =
       build_lexicon(language, ner / "gazetteers", all_texts(*corpora));
   if (!lexicon) {
     return Unexpected(lexicon.error());
   }
-  const TrainingSet set = fill_training_set(*corpora, *lexicon, options.min_count);
-  report(fmt::format("{} candidates, {} features", set.candidates(), set.hashes().size()));
-  EntityModel model = round_model(*lexicon, set, train_crf(set, options.crf), options.rounding);
-  if (options.held_out != 0) {
+  const int rounds = raw->empty() ? 0 : options.rounds;
+  TrainingOptions teacher = options;
+  teacher.crf.runs = 1;
+  EntityModel model = learn(*corpora, {}, *lexicon, rounds == 0 ? options : teacher, report);
+  for (int round = 1; round <= rounds; ++round) {
     score_held_out(model, held_out, report);
+    label_texts(model, *raw);
+    model = learn(*corpora, *raw, *lexicon, round == rounds ? options : teacher, report);
   }
+  score_held_out(model, held_out, report);
   return model;
 }
 

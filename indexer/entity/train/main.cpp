@@ -12,8 +12,10 @@
 namespace {
 
 constexpr std::string_view kUsage =
-    "Usage: backfile-train-entities en|de NER_FOLDER MODEL_FILE [name=number...]\n"
-    "Trains a language's model of names from the corpora in NER_FOLDER (../shared/ner).\n";
+    "Usage: backfile-train-entities en|de NER_FOLDER MODEL_FILE [name=number...] "
+    "[raw=ARTICLES...]\n"
+    "Trains a language's model of names from the corpora in NER_FOLDER (../shared/ner)\n"
+    "and, by what it makes of them itself, from unmarked articles in files or folders.\n";
 
 int fail(const std::string& message) {
   fmt::print(stderr, "backfile-train-entities: {}\n", message);

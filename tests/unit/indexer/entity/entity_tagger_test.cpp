@@ -61,6 +61,62 @@ TEST_CASE("mentions are slices of the text in its order", "[entity][tagger]") {
   CHECK(names.contains({EntityKind::Place, "Moscow"}));
 }
 
+TEST_CASE("a headline in capitals or Title Case names what its article names", "[entity][tagger]") {
+  const std::string body =
+      "The Kremlin hopes that Washington will not ban Kaspersky Lab, spokesman Dmitry Peskov told "
+      "reporters in Moscow on Thursday. Peskov said Russia would protect Kaspersky Lab.";
+  for (const auto& [headline, caps] :
+       {std::pair("KREMLIN: RUSSIA WILL PROTECT KASPERSKY LAB, PESKOV SAYS IN MOSCOW", true),
+        std::pair("Kremlin: Russia Will Protect Kaspersky Lab, Peskov Says In Moscow", false)}) {
+    CAPTURE(headline);
+    const Names names = names_in(headline, body);
+    CHECK(names.contains({EntityKind::Place, caps ? "RUSSIA" : "Russia"}));
+    CHECK(names.contains({EntityKind::Place, caps ? "MOSCOW" : "Moscow"}));
+    CHECK(names.contains({EntityKind::Person, caps ? "PESKOV" : "Peskov"}));
+    CHECK(names.contains({EntityKind::Organization, caps ? "KASPERSKY LAB" : "Kaspersky Lab"}));
+  }
+}
+
+TEST_CASE("datelines bylines tables and results yield no absurd names", "[entity][tagger]") {
+  const Names names =
+      names_in("TENNIS RESULTS",
+               "By John Smith\n\nTALLAHASSEE, Fla. (AP) — The state sued on "
+               "Friday.\n\nSALVADOR, Feb 26 - Showers continued.\n\n"
+               "Shr 34 cts vs 1.19 dlrs\n\nNet 807,000 vs 2,858,000\n\n"
+               "Revs 100.2 mln vs 80 mln\n\nPSI 7-6 (7-3) 6-2\n\n"
+               "Standings: P W D L F A Pts\n\n1. Pete Sampras beat Jim Courier 6-3 6-4");
+  CHECK(names.contains({EntityKind::Person, "John Smith"}));
+  CHECK(names.contains({EntityKind::Person, "Pete Sampras"}));
+  CHECK(names.contains({EntityKind::Person, "Jim Courier"}));
+  CHECK(names.contains({EntityKind::Place, "TALLAHASSEE"}));
+  CHECK(names.contains({EntityKind::Place, "SALVADOR"}));
+  for (const auto& [kind, surface] : names) {
+    CAPTURE(surface);
+    for (const char* absurd : {"TENNIS",
+                               "RESULTS",
+                               "Shr",
+                               "Net",
+                               "Revs",
+                               "Showers",
+                               "Standings",
+                               "Pts",
+                               "By",
+                               "Feb",
+                               "P W"}) {
+      CHECK(surface.find(absurd) == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a company's short form is no person", "[entity][tagger]") {
+  const Names names = names_in("",
+                               "Hughes Tool Co said its merger with Baker International Corp was "
+                               "alive. The directors of Baker met in Houston. Baker said it would "
+                               "sue, and shares of Baker rose.");
+  CHECK(names.contains({EntityKind::Organization, "Baker"}));
+  CHECK_FALSE(names.contains({EntityKind::Person, "Baker"}));
+}
+
 TEST_CASE("names of German news are found and other nouns are not", "[entity][tagger][german]") {
   const Names names = names_in(
       "",
@@ -137,4 +193,11 @@ TEST_CASE("the seed article's names are found", "[entity][tagger]") {
     CAPTURE(place);
     CHECK(names.contains({EntityKind::Place, place}));
   }
+}
+
+TEST_CASE("a person behind a long office is a name of its own", "[entity][tagger]") {
+  const Names names = names_in("",
+                               "Russian Minister of Communications and Mass Media Nikolai "
+                               "Nikiforov said so on Thursday.");
+  CHECK(names.contains({EntityKind::Person, "Nikolai Nikiforov"}));
 }

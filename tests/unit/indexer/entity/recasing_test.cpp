@@ -68,6 +68,37 @@ TEST_CASE("the body tells how a headline's word is written", "[entity][recasing]
   CHECK(recased("FOX SAYS OIL DEAL", "the Oil Deal of the fox") == "fox says Oil Deal");
 }
 
+TEST_CASE("a dateline's place is written with an initial", "[entity][recasing]") {
+  const auto place = [](std::vector<std::string> words) {
+    std::deque<std::string> forms;
+    std::vector<PlainToken> tokens;
+    for (const std::string& word : words) {
+      tokens.push_back({word, tokens.empty(), false});
+    }
+    recase_headlines(tokens, some_lexicon(), forms);
+    std::string text;
+    for (const PlainToken& token : tokens) {
+      if (token.is_dateline) {
+        text += (text.empty() ? "" : " ") + std::string(token.form);
+      }
+    }
+    return text;
+  };
+  CHECK(place({"TALLAHASSEE", ",", "Fla.", "(", "AP", ")", "—", "Florida", "sued", "it"}) ==
+        "Tallahassee");
+  CHECK(place({"NEW", "YORK", ",", "March", "4", "-", "The", "firm", "said", "so"}) == "New York");
+  CHECK(place({"BRUSSELS", "1996-08-22"}) == "Brussels");
+  CHECK(place({"NATO", "-", "The", "alliance", "said", "so"}).empty());
+  CHECK(place({"IBM", "and", "Apple", "-", "Both", "said", "so"}).empty());
+  CHECK(place({"The", "US", "Army", "—", "It", "said", "so"}).empty());
+}
+
+TEST_CASE("a short line in capitals is written as usual", "[entity][recasing]") {
+  CHECK(recased("BRUSSELS") == "Brussels");
+  CHECK(recased("DEAL PRICES") == "deal prices");
+  CHECK(recased("NATO") == "NATO");
+}
+
 TEST_CASE("a sentence's own capitals stay", "[entity][recasing]") {
   CHECK(recased("The US and NATO met Mr. Smith") == "The US and NATO met Mr. Smith");
   CHECK(recased("").empty());
