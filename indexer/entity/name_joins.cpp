@@ -5,139 +5,16 @@
 #include <array>
 #include <functional>
 #include <numeric>
-#include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "common/text/country_names.h"
+#include "indexer/entity/name_index.h"
 #include "indexer/entity/organization_names.h"
 #include "indexer/entity/person_names.h"
 
 namespace backfile {
 namespace {
 
-using NameId = std::uint32_t;
-using NameIds = std::vector<NameId>;
-using IdsByWord = std::unordered_map<std::string, NameIds>;
-
 constexpr std::size_t kLeastForeignAcronym = 3;  // letters, when it is taken for another kind
-
-bool is_organization(const ArticleName& name) { return name.kind == EntityKind::Organization; }
-bool is_person(const ArticleName& name) { return name.kind == EntityKind::Person; }
-
-/// The names of an article by what the rules look for.
-class NameIndex {
- public:
-  NameIndex(const Article& article, const std::vector<ArticleName>& names)
-      : article_(article), names_(names) {
-    for (NameId id = 0; id < names.size(); ++id) {
-      add(id);
-    }
-    find_brackets();
-  }
-
-  const std::string& language() const { return article_.language; }
-  const ArticleName& operator[](NameId id) const { return names_[id]; }
-  const NameIds& people_called(const std::string& surname) const {
-    return ids_at(people_, surname);
-  }
-  /// Organizations of two words or more.
-  const NameIds& organizations_from(const std::string& first_word) const {
-    return ids_at(organizations_, first_word);
-  }
-  /// Organizations of this one word.
-  const NameIds& organizations_called(const std::string& word) const {
-    return ids_at(one_word_, word);
-  }
-  const NameIds& organizations_to(const std::string& last_word) const {
-    return ids_at(organization_ends_, last_word);
-  }
-  const NameIds& named_by_initials(const std::string& initials) const {
-    return ids_at(initials_, initials);
-  }
-  /// Names behind which the acronym is written in brackets.
-  const NameIds& bracketed(NameId acronym) const {
-    const auto found = brackets_.find(acronym);
-    return found == brackets_.end() ? kNone : found->second;
-  }
-  const NameIds& written_as(const std::string& key) const { return ids_at(keys_, key); }
-  /// A person with a title or with the surname of a full name; the place of a dateline.
-  bool is_certain(NameId id) const {
-    const ArticleName& name = names_[id];
-    if (!is_person(name)) {
-      return name.kind == EntityKind::Place && name.opens_body;
-    }
-    return name.has_title ||
-           (is_lone_surname(name.form) && !people_called(surname_of(name.form)).empty());
-  }
-  /// Whether some person's full name has the word.
-  bool is_word_of_person(const std::string& word) const { return person_words_.contains(word); }
-
- private:
-  static const NameIds& ids_at(const IdsByWord& ids, const std::string& word) {
-    const auto found = ids.find(word);
-    return found == ids.end() ? kNone : found->second;
-  }
-
-  void add(NameId id) {
-    const ArticleName& name = names_[id];
-    keys_[name.form.key].push_back(id);
-    if (is_person(name)) {
-      if (is_full_name(name.form)) {
-        people_[surname_of(name.form)].push_back(id);
-        person_words_.insert(name.form.words.begin(), name.form.words.end());
-      }
-      return;
-    }
-    if (is_organization(name) && name.form.words.size() == 1) {
-      one_word_[name.form.key].push_back(id);
-    }
-    if (is_organization(name) && name.form.words.size() > 1) {
-      organizations_[name.form.words.front()].push_back(id);
-      organization_ends_[name.form.words.back()].push_back(id);
-    }
-    for (const std::string& initials : initials_of(name.form)) {
-      initials_[initials].push_back(id);
-    }
-  }
-
-  void find_brackets() {
-    std::vector<std::pair<Mention, NameId>> places;
-    for (NameId id = 0; id < names_.size(); ++id) {
-      for (const Mention& mention : names_[id].mentions) {
-        places.emplace_back(mention, id);
-      }
-    }
-    std::ranges::sort(places, {}, [](const auto& place) {
-      return std::tuple(!place.first.in_headline, place.first.begin, place.second);
-    });
-    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-      const auto& [name, name_id] = places[i];
-      const auto& [acronym, acronym_id] = places[i + 1];
-      if (names_[acronym_id].form.is_acronym && !is_person(names_[name_id]) &&
-          in_brackets_behind(name, acronym)) {
-        brackets_[acronym_id].push_back(name_id);
-      }
-    }
-  }
-
-  bool in_brackets_behind(const Mention& name, const Mention& acronym) const {
-    if (name.in_headline != acronym.in_headline || acronym.begin < name.end) {
-      return false;
-    }
-    const std::string_view text = field_of(article_, name);
-    std::string_view between = text.substr(name.end, acronym.begin - name.end);
-    between.remove_prefix(std::min(between.size(), between.find_first_not_of(" \n")));
-    return between == "(" && text.substr(acronym.end).starts_with(')');
-  }
-
-  static inline const NameIds kNone{};
-  const Article& article_;
-  const std::vector<ArticleName>& names_;
-  IdsByWord keys_, people_, one_word_, organizations_, organization_ends_, initials_;
-  std::unordered_map<NameId, NameIds> brackets_;
-  std::unordered_set<std::string> person_words_;
-};
 
 /// What the rules know of one name: the names that it may stand for, or that it is none's.
 struct Findings {
@@ -219,6 +96,28 @@ void find_by_initials(const NameIndex& names, NameId id, Findings& findings) {
   }
 }
 
+/// A given "ico-coffee" is the ICO that has a word like coffee in its name, or the only ICO.
+void find_by_slug(const NameIndex& names, NameId id, Findings& findings) {
+  constexpr std::size_t kAlikeBytes = 4;
+  const NameForm& form = names[id].form;
+  if (!names[id].from_slug || !is_organization(names[id]) || form.words.size() != 2 ||
+      form.words[1].size() < kAlikeBytes) {
+    return;
+  }
+  const std::string_view alike = std::string_view(form.words[1]).substr(0, kAlikeBytes);
+  const NameIds& long_names = names.named_by_initials(form.words[0]);
+  for (const NameId other : long_names) {
+    const auto is_alike = [&](const std::string& word) { return word.starts_with(alike); };
+    if (is_organization(names[other]) && std::ranges::any_of(names[other].form.words, is_alike)) {
+      findings.candidates.emplace_back(JoinRule::Acronym, other);
+    }
+  }
+  if (long_names.empty() && names.organizations_called(form.words[0]).size() == 1) {
+    findings.candidates.emplace_back(JoinRule::Acronym,
+                                     names.organizations_called(form.words[0]).front());
+  }
+}
+
 void find_by_brackets(const NameIndex& names, NameId id, Findings& findings) {
   for (const NameId other : names.bracketed(id)) {
     if (may_abbreviate(names[id].form.key, names[other].form) &&
@@ -273,6 +172,7 @@ constexpr FindCandidates kFullNameRules[] = {find_fuller_names};
 constexpr FindCandidates kShortNameRules[] = {find_by_surname,
                                               find_by_brackets,
                                               find_by_initials,
+                                              find_by_slug,
                                               find_named_after,
                                               find_with_country,
                                               find_longer_forms};

@@ -150,6 +150,10 @@ TEST_CASE("given names take part and stay apart from each other", "[entity][name
         Joins{"surname: Reagan > Ronald Reagan"});
   CHECK(joins_in("[O European Community]", {given_entity(EntityKind::Organization, "ec")}) ==
         Joins{"acronym: Ec > European Community"});
+  const std::vector<Entity> coffee{given_entity(EntityKind::Organization, "ico-coffee")};
+  CHECK(joins_in("[O International Coffee Organization]", coffee) ==
+        Joins{"acronym: Ico Coffee > International Coffee Organization"});
+  CHECK(joins_in("[O International Cocoa Organization]", coffee).empty());
   CHECK(joins_in("",
                  {given_entity(EntityKind::Person, "reagan"),
                   given_entity(EntityKind::Person, "ronald-reagan")})
