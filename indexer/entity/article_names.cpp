@@ -138,6 +138,12 @@ struct Gathering {
   }
 };
 
+/// "US" and "UAE", not "IRAN".
+bool is_country_code(std::string_view word) {
+  const std::string_view country = country_named(word);
+  return !country.empty() && country.size() != word.size();
+}
+
 /// Spells a name that is nowhere but in capitals.
 void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
   const bool is_short = name.form.is_acronym && name.form.key.size() <= kShortAcronym;
@@ -154,7 +160,7 @@ void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
     text += text.empty() ? "" : " ";
     if (!text.empty() && is_joining_word(key)) {
       text += key;
-    } else if (capitals < kFirstAcronymClass && is_word && may_change) {
+    } else if (capitals < kFirstAcronymClass && is_word && may_change && !is_country_code(word)) {
       append_initial_case(word, text);
     } else {
       text += word;

@@ -55,6 +55,14 @@ TEST_CASE("names of one entity are one with all their places", "[entity][name_fi
   CHECK(texts_of(article, "London") == Texts{"LONDON", "LONDON", "London"});
 }
 
+TEST_CASE("a name that stands only in capitals is spelled as usual", "[entity][name_finder]") {
+  const Article article = found(english("U.S. SENATE MEETS IN IRAN AFTER TALKS WITH IBM",
+                                        "Nothing else was said on Monday by the officials."));
+  CHECK(entity_called(article, "US Senate") != nullptr);
+  CHECK(entity_called(article, "Iran") != nullptr);
+  CHECK(entity_called(article, "IBM") != nullptr);
+}
+
 TEST_CASE("given names keep their spelling and order and get their mentions",
           "[entity][name_finder]") {
   Article article =
