@@ -16,6 +16,7 @@ struct HandList {
 };
 
 std::span<const HandList> english_hand_lists();
+std::span<const HandList> organization_lists();  ///< more of them, English
 std::span<const HandList> german_hand_lists();
 
 }  // namespace backfile

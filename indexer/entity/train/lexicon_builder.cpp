@@ -113,8 +113,10 @@ Result<EntityLexicon> build_lexicon(EntityLanguage language,
     }
     for_each_line(*text, [&](auto name) { add_name(name, file.list, language, entries); });
   }
-  for (const HandList& hand : sources.hand_lists) {
-    for_each_line(hand.names, [&](auto name) { add_name(name, hand.list, language, entries); });
+  for (const auto& lists : sources.hand_lists) {
+    for (const HandList& hand : lists) {
+      for_each_line(hand.names, [&](auto name) { add_name(name, hand.list, language, entries); });
+    }
   }
   if (sources.capitals != nullptr) {
     const Result<std::string> capitals = read_packed_file(gazetteers / sources.capitals);

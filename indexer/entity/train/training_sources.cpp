@@ -52,12 +52,12 @@ constexpr ListFile kGermanLists[] = {
 const TrainingSources& training_sources(EntityLanguage language) {
   static const TrainingSources kEnglish{kEnglishCorpora,
                                         kEnglishLists,
-                                        english_hand_lists(),
+                                        {english_hand_lists(), organization_lists()},
                                         0.05F,
                                         300000,
                                         "caprate_reuters.tsv.xz"};
   static const TrainingSources kGerman{
-      kGermanCorpora, kGermanLists, german_hand_lists(), 0.1F, 80000, nullptr};
+      kGermanCorpora, kGermanLists, {german_hand_lists()}, 0.1F, 80000, nullptr};
   return language == EntityLanguage::German ? kGerman : kEnglish;
 }
 

@@ -2,6 +2,7 @@
 // What the model of each language is learned from: corpora and lists of ../shared/ner.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 
@@ -26,7 +27,7 @@ struct ListFile {
 struct TrainingSources {
   std::span<const Corpus> corpora;
   std::span<const ListFile> lists;
-  std::span<const HandList> hand_lists;
+  std::array<std::span<const HandList>, 2> hand_lists;
   float rate;                 ///< CrfOptions::rate that suits so much text
   std::size_t most_features;  ///< RoundingOptions::most_features
   const char* capitals;       ///< counted capitals in gazetteers/; null: count in the corpora only
