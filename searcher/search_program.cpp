@@ -105,6 +105,21 @@ class SearchRun {
     return exit_code_of(output_.finish(), kFound);
   }
 
+  int why_entity() {
+    const auto evidence = session_.evidence(options_.entity);
+    if (!evidence) {
+      print_error(evidence.error());
+      return kFailed;
+    }
+    std::ostringstream text;
+    render_evidence(options_.format, *evidence, render_, text);
+    output_.write(text.str());
+    if (evidence->empty()) {
+      print_error({ErrorCode::NotFound, fmt::format("no entity is named {}", options_.entity), ""});
+    }
+    return exit_code_of(output_.finish(), evidence->empty() ? kNothingFound : kFound);
+  }
+
   int batch() {
     const auto text = read_batch_file(options_.queries_file);
     if (!text) {
@@ -204,6 +219,8 @@ int run_search_program(const Options& options, const Environment& environment) {
   switch (options.action) {
     case Action::Show:
       return run.show();
+    case Action::WhyEntity:
+      return run.why_entity();
     case Action::Batch:
       return run.batch();
     default:

@@ -6,6 +6,8 @@ backfile_add_test(pipeline_test LABEL unit
           unit/indexer/pipeline/id_settlement_test.cpp
           unit/indexer/pipeline/index_check_test.cpp unit/indexer/pipeline/index_lock_test.cpp
           unit/indexer/pipeline/index_report_test.cpp unit/indexer/pipeline/inspect_test.cpp
+          unit/indexer/pipeline/name_settlement_test.cpp
+          integration/index_fixture.cpp
           unit/indexer/pipeline/progress_test.cpp unit/indexer/pipeline/publisher_test.cpp
           unit/indexer/pipeline/read_plan_test.cpp unit/indexer/pipeline/seed_article_test.cpp
           unit/indexer/pipeline/segment_tiers_test.cpp

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ranges>
 
 #include "common/index/columns_layout.h"
 
@@ -141,6 +142,14 @@ FacetValue Columns::facet_value(std::uint32_t ordinal) const {
 std::pair<std::uint32_t, std::uint32_t> Columns::facet_ordinals(FieldId field) const {
   const auto index = static_cast<std::size_t>(field);
   return {mapping_->field_starts[index], mapping_->field_starts[index + 1]};
+}
+
+std::uint32_t Columns::first_facet_from(FieldId field, std::string_view key) const {
+  const auto [first, last] = facet_ordinals(field);
+  return *std::ranges::lower_bound(
+      std::views::iota(first, last), key, {}, [this](std::uint32_t ordinal) {
+        return facet_value(ordinal).key;
+      });
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Columns::docids_between(

@@ -43,10 +43,10 @@ struct FacetValue {
 /// (days descending, undated last, then by id). Threads: all calls are const and may be shared.
 class Columns {
  public:
-  /// Maps the file and checks every number that leads from one section to another, so that an ordinal
-  /// or a docid from here may index an array. Cost: reads the facets and the id index once, a few
-  /// milliseconds for a million articles. Errors: NotFound, Io; Corrupt or Version when it is not a column
-  /// file of ours.
+  /// Maps the file and checks every number that leads from one section to another, so that an
+  /// ordinal or a docid from here may index an array. Cost: reads the facets and the id index once,
+  /// a few milliseconds for a million articles. Errors: NotFound, Io; Corrupt or Version when it is
+  /// not a column file of ours.
   static Result<Columns> open(const std::filesystem::path& file);
   Columns(Columns&&) noexcept;
   Columns& operator=(Columns&&) noexcept;
@@ -67,11 +67,14 @@ class Columns {
   FacetValue facet_value(std::uint32_t ordinal) const;
   /// First and one-past-last ordinal of one field.
   std::pair<std::uint32_t, std::uint32_t> facet_ordinals(FieldId field) const;
+  /// The first of these whose key is not less than `key`, the end when there is none. Cost: a
+  /// binary search.
+  std::uint32_t first_facet_from(FieldId field, std::string_view key) const;
 
   /// The docids whose first day lies in first..last (day numbers), as [first docid, last docid];
   /// nothing when there are none. Cost: two binary searches.
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> docids_between(std::int32_t first_day,
-                                                                        std::int32_t last_day) const;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> docids_between(
+      std::int32_t first_day, std::int32_t last_day) const;
   /// The docid of an article id, 0 when it is not here. Cost: a binary search of the id index.
   std::uint32_t docid_of(std::uint64_t id) const;
 

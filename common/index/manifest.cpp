@@ -149,6 +149,7 @@ bool read_members(ObjectReader& in, Manifest& manifest) {
   manifest.next_segment = in.number<std::uint64_t>("next_segment");
   manifest.analyzer = in.text("analyzer");
   manifest.ledger = in.file_name("ledger", true);
+  manifest.names = in.file_name("names", true);
   manifest.written_by = in.text("written_by");
   const simdjson::dom::element segments = in.member("segments");
   return !in.failed() && read_segments(segments, manifest.segments);
@@ -232,6 +233,7 @@ nlohmann::ordered_json manifest_json(const Manifest& manifest) {
           {"analyzer", manifest.analyzer},
           {"segments", std::move(segments)},
           {"ledger", manifest.ledger},
+          {"names", manifest.names},
           {"written_by", manifest.written_by}};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which segments make up an index at one revision. What the manifest names is the index; all else in
-// its folder is a leftover. Layout: FORMAT.md.
+// Which segments make up an index at one revision. What the manifest names is the index; all else
+// in its folder is a leftover. Layout: FORMAT.md.
 #pragma once
 
 #include <cstdint>
@@ -36,9 +36,10 @@ struct Manifest {
   int format_version = kFormatVersion;
   std::uint64_t revision = 0;  ///< rises by one with every publication
   std::uint64_t next_segment = 1;
-  std::string analyzer;        ///< analyzer_fingerprint() of the indexer
+  std::string analyzer;  ///< analyzer_fingerprint() of the indexer
   std::vector<SegmentEntry> segments;
   std::string ledger;  ///< file that lists what was read (indexer's own), "" for none
+  std::string names;   ///< file of name owners (name_owners.h), "" for none
   std::string written_by;
   bool operator==(const Manifest&) const = default;
 };
@@ -49,6 +50,7 @@ struct IndexPaths {
   std::filesystem::path manifest() const { return root / "manifest"; }
   std::filesystem::path lock() const { return root / "lock"; }
   std::filesystem::path stub() const { return root / "stub"; }
+  std::filesystem::path aliases() const { return root / "aliases.txt"; }
   std::filesystem::path segments() const { return root / "segments"; }
   std::filesystem::path tombstones() const { return root / "tombstones"; }
   std::filesystem::path segment(const std::string& name) const { return segments() / name; }

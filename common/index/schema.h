@@ -5,13 +5,17 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
+
+#include "common/model/entity.h"
 
 namespace backfile {
 
 enum class FieldId : std::uint8_t {
   Text, Title, Lead, Caption, By, Source, Section, Language, Url, Id, Person, Organization, Place,
-  Entity, Date, DateMethod, DateConfidence, WordCount, CalendarDay,
+  Entity, Date, DateMethod, DateConfidence, WordCount, CalendarDay, GivenPerson, GivenOrganization,
+  GivenPlace, SubjectPerson, SubjectOrganization, SubjectPlace, Subject, NameAlias,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -76,6 +80,22 @@ inline constexpr std::array kFields{
           "length of headline and text in words", "words:500.."},
     Field{FieldId::CalendarDay, "day", "", "", kNoSlot, FieldKind::Date,
           "day of the year, in any year", "day:07-17"},
+    Field{FieldId::GivenPerson, "given:person", "", "XVP", kNoSlot, FieldKind::Facet,
+          "a person, as the source itself tags it", "given:person:reagan"},
+    Field{FieldId::GivenOrganization, "given:org", "", "XVO", kNoSlot,
+          FieldKind::Facet, "an organization, as the source itself tags it", "given:org:opec"},
+    Field{FieldId::GivenPlace, "given:place", "", "XVG", kNoSlot, FieldKind::Facet,
+          "a place, as the source itself tags it", "given:place:usa"},
+    Field{FieldId::SubjectPerson, "about:person", "", "XBP", kNoSlot, FieldKind::Facet,
+          "a person in headline or lead, or named three times", "about:person:peskov"},
+    Field{FieldId::SubjectOrganization, "about:org", "", "XBO", kNoSlot,
+          FieldKind::Facet, "an organization in headline or lead, or named three times", "about:org:opec"},
+    Field{FieldId::SubjectPlace, "about:place", "", "XBG", kNoSlot, FieldKind::Facet,
+          "a place in headline or lead, or named three times", "about:place:moscow"},
+    Field{FieldId::Subject, "about", "", "", kNoSlot, FieldKind::Union,
+          "whom or what the article is about, of any kind", "about:washington"},
+    Field{FieldId::NameAlias, "", "", "XN", kNoSlot, FieldKind::Facet,
+          "which name an article writes for which entity", ""},
 };
 
 /// Prefix of the boolean term for the id that a record itself gives (DOCNO, NEWID, "id").
@@ -89,15 +109,51 @@ constexpr bool keeps_positions(FieldId field) { return field != FieldId::Lead; }
 
 constexpr const Field& field_of(FieldId id) { return kFields[static_cast<std::size_t>(id)]; }
 
+/// False for the one field that users do not name: evidence for the joining of names.
+constexpr bool has_name(const Field& field) { return !field.name.empty(); }
+
+inline constexpr std::array kEntityFields{FieldId::Person, FieldId::Organization, FieldId::Place};
+/// Those that stand in headline or lead or are named three times.
+inline constexpr std::array kSubjectFields{FieldId::SubjectPerson, FieldId::SubjectOrganization,
+                                           FieldId::SubjectPlace};
+/// As the source itself tags them.
+inline constexpr std::array kGivenFields{FieldId::GivenPerson, FieldId::GivenOrganization,
+                                         FieldId::GivenPlace};
+
+/// The facet fields that `field` counts: those a union stands for, a facet itself, else none.
+constexpr std::span<const FieldId> facets_of(FieldId field) {
+  switch (field_of(field).kind) {
+    case FieldKind::Facet:
+      return {&field_of(field).id, 1};
+    case FieldKind::Union:
+      return field == FieldId::Subject ? kSubjectFields : kEntityFields;
+    default:
+      return {};
+  }
+}
+
+/// The kind of entity whose names `field` holds, as kEntityFields, kSubjectFields and kGivenFields
+/// do; nothing for other fields.
+constexpr std::optional<EntityKind> entity_kind_of(FieldId field) {
+  for (std::size_t kind = 0; kind < kEntityFields.size(); ++kind) {
+    if (field == kEntityFields[kind] || field == kSubjectFields[kind] || field == kGivenFields[kind]) {
+      return static_cast<EntityKind>(kind);
+    }
+  }
+  return std::nullopt;
+}
+
 /// The field a user names, by name or alias; nothing when there is none.
 constexpr std::optional<FieldId> field_named(std::string_view name) {
   for (const Field& field : kFields) {
-    if (field.name == name || (!field.alias.empty() && field.alias == name)) {
+    if (!name.empty() && (field.name == name || field.alias == name)) {
       return field.id;
     }
   }
   return std::nullopt;
 }
+
+static_assert(static_cast<std::size_t>(FieldId::NameAlias) + 1 == kFields.size(), "a row for each field");
 
 namespace schema_checks {
 constexpr bool in_order() {
@@ -113,9 +169,10 @@ constexpr bool distinct() {
     for (std::size_t j = i + 1; j < kFields.size(); ++j) {
       const Field& a = kFields[i];
       const Field& b = kFields[j];
-      if ((!a.prefix.empty() && a.prefix == b.prefix) || a.name == b.name ||
-          a.name == b.alias || b.name == a.alias ||
-          (!a.alias.empty() && a.alias == b.alias) || (a.slot != kNoSlot && a.slot == b.slot)) {
+      const auto equal = [](std::string_view x, std::string_view y) { return !x.empty() && x == y; };
+      if (equal(a.prefix, b.prefix) || equal(a.name, b.name) || equal(a.name, b.alias) ||
+          equal(b.name, a.alias) || equal(a.alias, b.alias) ||
+          (a.slot != kNoSlot && a.slot == b.slot)) {
         return false;
       }
     }

@@ -25,9 +25,9 @@ constexpr std::string_view name_of(Zone zone) {
 /// All text is valid UTF-8 without control characters other than line feed and tab. An empty string
 /// means "not known": nothing is guessed to fill it.
 struct Article {
-  std::uint64_t id = 0;  ///< unique in an index, 60 bits: hash of the identity (article_id.h)
-  std::string given_id;  ///< the record's own id (DOCNO, NEWID, "id"), as it is written there
-  std::string path;      ///< file, or file/member for one inside an archive; '/'-separated
+  std::uint64_t id = 0;      ///< unique in an index, 60 bits: hash of the identity (article_id.h)
+  std::string given_id;      ///< the record's own id (DOCNO, NEWID, "id"), as it is written there
+  std::string path;          ///< file, or file/member for one inside an archive; '/'-separated
   std::uint32_t record = 0;  ///< 1-based number in a file of many records, 0 in a file of one
   std::string format;        ///< "text", "html", "json", "csv", "reuters-sgml", "trec-sgml" ...
   std::string headline;
@@ -40,7 +40,7 @@ struct Article {
   ArticleDate date;
   std::string body;  ///< paragraphs parted by "\n\n"; the first is the lead
   std::vector<std::string> captions;
-  std::vector<std::string> related;  ///< headlines of other articles shown beside this one
+  std::vector<std::string> related;     ///< headlines of other articles shown beside this one
   std::uint32_t boilerplate_bytes = 0;  ///< chrome, credits, notes that were dropped
   std::vector<Entity> entities;
   std::vector<std::string> warnings;  ///< what was repaired or doubtful, for people

@@ -10,6 +10,8 @@
 
 #include <xxhash.h>
 
+#include "common/index/name_owners.h"
+
 namespace backfile {
 namespace {
 
@@ -79,9 +81,15 @@ std::uint64_t fingerprint_of(const TokenStream& words, TokenRange body) {
   return text.empty() ? 0 : std::max<std::uint64_t>(1, XXH3_64bits(text.data(), text.size()));
 }
 
-FieldId facet_of(EntityKind kind) {
-  constexpr std::array kFacets{FieldId::Person, FieldId::Organization, FieldId::Place};
-  return kFacets[static_cast<std::size_t>(kind)];
+/// So many mentions make an entity one that the article is about. Source: Factiva's rule of major
+/// mentions, headline, lead or three times.
+constexpr std::size_t kSubjectMentions = 3;
+
+bool is_subject(const Entity& entity, const Article& article) {
+  return entity.mentions.size() >= kSubjectMentions ||
+         std::ranges::any_of(entity.mentions, [&](const Mention& mention) {
+           return zone_of(article, mention) != Zone::Body;
+         });
 }
 
 /// The facets of an article, each field and key once, under the first name it comes with.
@@ -90,14 +98,37 @@ class FacetList {
   FacetList(TextAnalyzer& analyzer, std::vector<FacetName>& facets)
       : analyzer_(analyzer), facets_(facets) {}
 
-  void add(FieldId field, const std::string& name) {
-    std::string key = analyzer_.fold_key(name);
+  void add(FieldId field, const std::string& name) { add(field, name, analyzer_.fold_key(name)); }
+
+  void add(const Entity& entity, const Article& article) {
+    const auto kind = static_cast<std::size_t>(entity.kind);
+    const std::string& canonical = entity.canonical.empty() ? entity.name : entity.canonical;
+    const std::string key = analyzer_.fold_key(canonical);
+    add(kEntityFields[kind], canonical, key);
+    if (is_subject(entity, article)) {
+      add(kSubjectFields[kind], canonical, key);
+    }
+    add(kGivenFields[kind], entity.given_as);
+    add_alias(entity.kind, entity.name, key);
+    add_alias(entity.kind, entity.given_as, key);
+    for (const Mention& mention : entity.mentions) {
+      add_alias(entity.kind, std::string(text_of(article, mention)), key);
+    }
+  }
+
+ private:
+  void add(FieldId field, const std::string& name, std::string key) {
     if (!key.empty() && known_.insert(static_cast<char>(field) + key).second) {
       facets_.push_back({field, name, std::move(key)});
     }
   }
 
- private:
+  void add_alias(EntityKind kind, const std::string& name, const std::string& owner) {
+    if (const std::string alias = analyzer_.fold_key(name); !alias.empty() && alias != owner) {
+      add(FieldId::NameAlias, name, alias_facet_key({kind, alias, owner}));
+    }
+  }
+
   TextAnalyzer& analyzer_;
   std::vector<FacetName>& facets_;
   std::unordered_set<std::string> known_;  // a byte for the field, then the key
@@ -133,7 +164,7 @@ void collect_facets(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {
   }
   facets.add(FieldId::Language, article.language);
   for (const Entity& entity : article.entities) {
-    facets.add(facet_of(entity.kind), entity.canonical.empty() ? entity.name : entity.canonical);
+    facets.add(entity, article);
   }
 }
 

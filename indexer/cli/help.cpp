@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/cli/help.h"
 
+#include <ranges>
+
 #include <fmt/format.h>
 
 #include "common/index/schema.h"
@@ -54,7 +56,7 @@ std::string help_text() {
 
 std::string fields_text() {
   std::string text;
-  for (const Field& field : kFields) {
+  for (const Field& field : kFields | std::views::filter(has_name)) {
     const std::string names = field.alias.empty() ? std::string(field.name)
                                                   : fmt::format("{}, {}", field.name, field.alias);
     text += fmt::format("{:<18} {:<66} {}\n", names, field.description, field.example);

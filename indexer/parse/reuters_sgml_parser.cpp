@@ -26,7 +26,8 @@ std::string content_of(std::string_view text, std::string_view name) {
 std::vector<std::string> listed(std::string_view text, std::string_view name) {
   std::vector<std::string> values;
   const auto list = find_element(text, name);
-  for (const SgmlElement& item : list ? find_elements(list->content, "D") : std::vector<SgmlElement>()) {
+  for (const SgmlElement& item :
+       list ? find_elements(list->content, "D") : std::vector<SgmlElement>()) {
     std::string value(trim(plain(item.content)));
     if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end()) {
       values.push_back(std::move(value));
@@ -50,7 +51,8 @@ std::string unstructured_text(std::string_view text) {
   std::string rest(text);
   for (const std::string_view name : {"TITLE", "DATELINE", "AUTHOR"}) {
     if (const auto element = find_element(rest, name)) {
-      rest.erase(static_cast<std::size_t>(element->whole.data() - rest.data()), element->whole.size());
+      rest.erase(static_cast<std::size_t>(element->whole.data() - rest.data()),
+                 element->whole.size());
     }
   }
   std::erase(rest, '*');
@@ -61,7 +63,9 @@ std::string unstructured_text(std::string_view text) {
 std::string_view without_sign_off(std::string_view body) {
   const std::string_view text = trim(body);
   const std::size_t line = text.rfind('\n') + 1;
-  return lower_ascii(trim(text.substr(line))).starts_with("reuter") && text.size() - line < 20 ? text.substr(0, line) : body;
+  return lower_ascii(trim(text.substr(line))).starts_with("reuter") && text.size() - line < 20
+             ? text.substr(0, line)
+             : body;
 }
 
 /// TYPE="BRIEF" has no text of its own, only "Blah blah blah."

@@ -27,6 +27,9 @@ namespace {
 
 constexpr std::size_t kQueuedBatches = 64;
 constexpr std::uint64_t kMostQueuedBytes = std::uint64_t{64} << 20;
+/// An eighth of the memory is for what is not in the builders: the ids seen, and the tables of a
+/// segment that is written. Measured: 270 MB beside builders of 960 MB at a million articles.
+constexpr std::uint64_t kPartBesideBuilders = 8;
 constexpr std::uint64_t kLeastShareBytes = std::uint64_t{4} << 20;
 /// Below this a further worker costs more (a segment of its own) than it brings.
 constexpr std::uint64_t kBytesWorthAWorker = std::uint64_t{1} << 20;
@@ -180,8 +183,8 @@ class Worker {
   }
 
   std::uint64_t share_bytes() const {
-    const std::uint64_t share = (settings_.memory_bytes - queue_bytes(settings_)) / settings_.jobs;
-    return std::max(kLeastShareBytes, share);
+    const std::uint64_t rest = settings_.memory_bytes - queue_bytes(settings_);
+    return std::max(kLeastShareBytes, (rest - rest / kPartBesideBuilders) / settings_.jobs);
   }
 
   const unsigned number_;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/index/name_owners.h"
 #include "common/model/article_id.h"
 #include "common/text/text_analyzer.h"
 #include "indexer/pipeline/file_ledger.h"
@@ -61,6 +62,18 @@ CheckedPart check_ledger(const IndexPaths& index, const Manifest& manifest, cons
   return part;
 }
 
+CheckedPart check_names(const IndexPaths& index, const Manifest& manifest) {
+  CheckedPart part{manifest.names, {}, {}, 0};
+  const Result<NameOwners> owners = NameOwners::open(index.root / manifest.names);
+  const Result<void> read = owners ? owners->check() : Unexpected(owners.error());
+  if (!read) {
+    part.add_fault(read.error().message);
+    return part;
+  }
+  part.facts = counted(owners->size(), "name") + " with an owner";
+  return part;
+}
+
 void note_leftovers(const IndexPaths& index, const Manifest& manifest, IndexCheck& check) {
   for (const std::filesystem::path& path : find_leftovers(index, manifest)) {
     check.notes.push_back(fmt::format(
@@ -100,6 +113,9 @@ IndexCheck examine(const IndexPaths& index, const Manifest& manifest) {
   }
   if (!manifest.ledger.empty()) {
     check.parts.push_back(check_ledger(index, manifest, knows_all ? &ids : nullptr));
+  }
+  if (!manifest.names.empty()) {
+    check.parts.push_back(check_names(index, manifest));
   }
   note_leftovers(index, manifest, check);
   return check;

@@ -17,6 +17,7 @@
 #include "common/index/durable_file.h"
 #include "common/text/text_analyzer.h"
 #include "indexer/pipeline/index_lock.h"
+#include "indexer/pipeline/name_settlement.h"
 #include "indexer/pipeline/segment_tiers.h"
 #include "indexer/segment/segment_merger.h"
 
@@ -35,7 +36,7 @@ bool is_ours(std::string_view name) {
   constexpr std::array<std::string_view, 8> kNames{
       "manifest", "lock", "stub", "segments", "tombstones", "building", "aliases.txt", "stub.new"};
   return std::ranges::find(kNames, name) != kNames.end() || name.starts_with(kLedgerPrefix) ||
-         name.starts_with("manifest.");
+         name.starts_with(kNamesPrefix) || name.starts_with("manifest.");
 }
 
 /// Calls `visit(path, name)` for every entry; a folder that is not there has none.
@@ -221,6 +222,9 @@ Result<void> write_parts(const IndexPaths& index, const Publication& publication
   if (Result<void> merged = merge_segments_of(index, publication.merge_all, now); !merged) {
     return merged;
   }
+  if (Result<void> written = settle_names(index, now); !written) {
+    return written;
+  }
   now.ledger = std::string(kLedgerPrefix) + six_digits(now.revision);
   if (Result<void> written =
           write_durably(index.root / now.ledger, encode_ledger(publication.ledger));
@@ -293,8 +297,9 @@ std::vector<fs::path> find_leftovers(const IndexPaths& index, const Manifest& ma
   find_unnamed(index.segments(), segments, found);
   find_unnamed(index.tombstones(), tombstones, found);
   for_each_entry(index.root, [&](const fs::path& path, const std::string& name) {
-    const bool old_ledger = name.starts_with(kLedgerPrefix) && name != manifest.ledger;
-    if (old_ledger || name.starts_with("manifest.") || name == "stub.new" ||
+    const bool is_old = (name.starts_with(kLedgerPrefix) && name != manifest.ledger) ||
+                        (name.starts_with(kNamesPrefix) && name != manifest.names);
+    if (is_old || name.starts_with("manifest.") || name == "stub.new" ||
         path == building_folder(index)) {
       found.push_back(path);
     }

@@ -19,10 +19,14 @@ std::chrono::sys_days day_of(const Columns& columns, std::uint32_t docid) {
   return std::chrono::sys_days{std::chrono::days{columns.day(docid)}};
 }
 
-/// The field whose terms begin as `term` does; prefixes are one capital, or X and a second one.
+/// The field whose terms begin as `term` does. A prefix is one capital, or X and the capitals
+/// behind it: no folded value begins with one.
 std::optional<FieldId> field_of_prefix(std::string_view term) {
-  const bool has_prefix = !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
-  const std::size_t bytes = !has_prefix ? 0 : term[0] == 'X' ? 2 : 1;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::size_t bytes = 0;
+  while (bytes < term.size() && is_capital(term[bytes]) && (bytes == 0 || term[0] == 'X')) {
+    ++bytes;
+  }
   for (const Field& field : kFields) {
     const bool has_terms = field.kind == FieldKind::Text || field.kind == FieldKind::Facet ||
                            field.kind == FieldKind::Exact;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/help_text.h"
 
+#include <ranges>
+
 #include <fmt/format.h>
 
 #include "common/index/schema.h"
@@ -9,6 +11,7 @@
 namespace backfile {
 namespace {
 
+constexpr std::size_t kHelpColumns = 80;
 constexpr std::string_view kUsageHead =
     "Usage: backfile-search [OPTIONS] QUERY...\n"
     "Searches an index of news articles that backfile-index has written.\n";
@@ -50,10 +53,14 @@ std::string query_help_text() {
 
 std::string fields_help_text() {
   std::string text("Fields of a query, written field:value\n\n");
-  for (const Field& field : kFields) {
+  for (const Field& field : kFields | std::views::filter(has_name)) {
     const std::string names = field.alias.empty() ? fmt::format("{}:", field.name)
                                                   : fmt::format("{}: {}:", field.name, field.alias);
-    text += fmt::format("  {:<24} {}\n      {}\n", names, field.example, field.description);
+    const std::string line = fmt::format("  {:<24} {:<19} ", names, field.example);
+    const bool fits = line.size() + field.description.size() <= kHelpColumns;
+    text.append(fits ? line : line.substr(0, line.find_last_not_of(' ') + 1) + "\n      ")
+        .append(field.description)
+        .append("\n");
   }
   return text;
 }

@@ -83,6 +83,9 @@ Result<void> read_today(const std::string& value, Options& options) {
   return {};
 }
 
+// The tables that "entity" stands for, in the order they are printed.
+constexpr std::array kEntityTables{FieldId::Organization, FieldId::Person, FieldId::Place};
+
 Result<void> add_facet(std::string_view name, SearchRequest& request) {
   const auto field = field_named(name);
   const auto add = [&](FieldId id) {
@@ -93,25 +96,26 @@ Result<void> add_facet(std::string_view name, SearchRequest& request) {
   if (field == FieldId::Date) {
     request.timeline = request.timeline.value_or(TimelineUnit::Auto);
   } else if (field == FieldId::Entity) {
-    std::ranges::for_each(std::array{FieldId::Organization, FieldId::Person, FieldId::Place}, add);
-  } else if (field && field_of(*field).kind == FieldKind::Facet) {
-    add(*field);
+    std::ranges::for_each(kEntityTables, add);
+  } else if (field && has_name(field_of(*field)) && !facets_of(*field).empty()) {
+    std::ranges::for_each(facets_of(*field), add);
   } else {
     return wrong_value("facets", fmt::format("{},entity,date", row_named("facets").bare), name);
   }
   return {};
 }
 
-// FIELDS[:N], either part may be missing.
+// FIELDS[:N], either part may be missing; a field's name may have a colon itself (given:org).
 Result<void> read_facets(const std::string& value, SearchRequest& request) {
-  const std::size_t colon = std::min(value.find(':'), value.size());
-  if (colon < value.size()) {
+  std::string_view names = value;
+  const std::size_t colon = value.rfind(':');
+  if (colon != std::string::npos && !field_named(names.substr(names.rfind(',') + 1))) {
     if (auto read = read_number("facets", value.substr(colon + 1), request.facet_limit); !read) {
       return read;
     }
+    names = names.substr(0, colon);
   }
-  const std::string_view names =
-      colon == 0 ? row_named("facets").bare : std::string_view(value).substr(0, colon);
+  names = names.empty() ? row_named("facets").bare : names;
   for (std::size_t at = 0; at <= names.size();) {
     const std::size_t end = std::min(names.find(',', at), names.size());
     if (auto added = add_facet(names.substr(at, end - at), request); !added) {
@@ -182,6 +186,7 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"run-tag", text(options.run_tag)},
       {"queries", action(Action::Batch, options.queries_file)},
       {"show", action(Action::Show, options.show)},
+      {"why-entity", action(Action::WhyEntity, options.entity)},
       {"version",
        [&](auto&) {
          options.action = Action::Version;
@@ -221,6 +226,19 @@ void read_filters(const CommandLine& line, SearchRequest& request) {
   }
 }
 
+// The names that have to appear together, and what is shown of them unless asked for otherwise.
+void read_company(const CommandLine& line, SearchRequest& request) {
+  request.with = line.values("with");
+  if (request.with.empty()) {
+    return;
+  }
+  request.limit = line.has("limit") ? request.limit : 0;
+  if (request.facets.empty() && !request.timeline) {
+    request.facets.assign(kEntityTables.begin(), kEntityTables.end());
+    request.timeline = TimelineUnit::Auto;
+  }
+}
+
 std::string query_of(const CommandLine& line) {
   std::string query;
   for (const std::string& word : line.words) {
@@ -253,8 +271,8 @@ Result<void> read_indexes(const CommandLine& line,
 // Something to look for, or a wish that makes sense over all articles.
 bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
   const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
-  return !blank || !request.filters.empty() || request.timeline || !request.facets.empty() ||
-         request.count_only || line.has("sort");
+  return !blank || !request.filters.empty() || !request.with.empty() || request.timeline ||
+         !request.facets.empty() || request.count_only || line.has("sort");
 }
 
 Result<void> check_together(const CommandLine& line, const Options& options) {
@@ -264,10 +282,12 @@ Result<void> check_together(const CommandLine& line, const Options& options) {
                    "nothing to search for",
                    "backfile-search WORDS; backfile-search --help says more");
   }
-  if (has_query && (options.action == Action::Batch || options.action == Action::Show)) {
+  constexpr std::array<std::string_view, 4> kActionOptions{
+      "", "--queries", "--show", "--why-entity"};
+  if (has_query && options.action != Action::Search) {
     return failure(ErrorCode::InvalidArgument,
                    fmt::format("{} takes no query beside it",
-                               options.action == Action::Batch ? "--queries" : "--show"));
+                               kActionOptions[static_cast<std::size_t>(options.action)]));
   }
   if (options.nul_separated && options.format != OutputFormat::Paths) {
     return failure(ErrorCode::InvalidArgument, "-0 belongs to --format paths");
@@ -291,6 +311,7 @@ Result<Options> parse_options(const Texts& arguments, const Environment& environ
   }
   options.request.query = query_of(*line);
   read_filters(*line, options.request);
+  read_company(*line, options.request);
   options.request.score_parts = options.explain;
   options.request.snippets =
       options.format != OutputFormat::Paths && options.format != OutputFormat::Trec;

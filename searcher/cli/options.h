@@ -17,7 +17,16 @@
 namespace backfile {
 
 enum class ColorChoice : std::uint8_t { Auto, Always, Never };
-enum class Action : std::uint8_t { Search, Batch, Show, Help, HelpQuery, HelpFields, Version };
+enum class Action : std::uint8_t {
+  Search,
+  Batch,
+  Show,
+  WhyEntity,
+  Help,
+  HelpQuery,
+  HelpFields,
+  Version,
+};
 
 struct Options {
   Action action = Action::Search;
@@ -25,6 +34,7 @@ struct Options {
   SearchRequest request;                       ///< all but `today`
   std::optional<std::chrono::sys_days> today;  ///< --today
   std::string show;                            ///< --show: id, URL or path
+  std::string entity;                          ///< --why-entity: its name
   std::string queries_file;                    ///< --queries: a file, or "-"
   OutputFormat format = OutputFormat::Text;
   bool explain = false;

@@ -2,18 +2,20 @@
 #include "searcher/match/article_index.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/index/manifest.h"
+#include "common/index/schema_terms.h"
 #include "common/index/xapian_guard.h"
 #include "common/text/language.h"
 #include "common/text/text_analyzer.h"
+#include "searcher/match/entity_finder.h"
 #include "searcher/match/segment_reader.h"
 
 namespace backfile {
@@ -23,7 +25,6 @@ using Segments = std::vector<std::unique_ptr<SegmentReader>>;
 
 /// How often an index that changes under our hands is opened anew.
 constexpr int kOpenAttempts = 5;
-constexpr std::array kEntityFields{FieldId::Person, FieldId::Organization, FieldId::Place};
 
 Result<void> check_versions(const IndexPaths& index, const Manifest& manifest) {
   if (manifest.format_version != kFormatVersion) {
@@ -87,21 +88,34 @@ Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
                                                        std::move(*database)});
 }
 
-Result<Segments> open_segments(const IndexPaths& index, const Manifest& manifest) {
+/// One index at one revision.
+struct OpenedIndex {
   Segments segments;
+  std::optional<NameOwners> owners;
+};
+
+Result<OpenedIndex> open_parts(const IndexPaths& index, const Manifest& manifest) {
+  OpenedIndex opened;
   for (const SegmentEntry& entry : manifest.segments) {
     Result<std::unique_ptr<SegmentReader>> segment = open_segment(index, entry);
     if (!segment) {
       return Unexpected(segment.error());
     }
-    segments.push_back(std::move(*segment));
+    opened.segments.push_back(std::move(*segment));
   }
-  return segments;
+  if (!manifest.names.empty()) {
+    Result<NameOwners> owners = NameOwners::open(index.root / manifest.names);
+    if (!owners) {
+      return Unexpected(owners.error());
+    }
+    opened.owners = std::move(*owners);
+  }
+  return opened;
 }
 
-/// The segments of one index at one revision. A failure counts only when the manifest is still the
-/// one that was read: otherwise the segment was swept because a newer one took its place.
-Result<Segments> open_index(const IndexPaths& index, std::uint64_t& revision) {
+/// A failure counts only when the manifest is still the one that was read: otherwise a part was
+/// swept because a newer one took its place.
+Result<OpenedIndex> open_index(const IndexPaths& index, std::uint64_t& revision) {
   Result<Manifest> manifest = read_manifest(index);
   for (int attempt = 1;; ++attempt) {
     if (!manifest) {
@@ -111,15 +125,25 @@ Result<Segments> open_index(const IndexPaths& index, std::uint64_t& revision) {
       return Unexpected(fits.error());
     }
     revision = manifest->revision;
-    Result<Segments> segments = open_segments(index, *manifest);
-    if (segments || attempt == kOpenAttempts) {
-      return segments;
+    Result<OpenedIndex> opened = open_parts(index, *manifest);
+    if (opened || attempt == kOpenAttempts) {
+      return opened;
     }
     manifest = read_manifest(index);
     if (manifest && manifest->revision == revision) {
-      return segments;
+      return opened;
     }
   }
+}
+
+Result<void> add_names(const IndexPaths& index,
+                       std::optional<NameOwners>&& owners,
+                       EntityNames& names) {
+  if (owners) {
+    names.add(std::move(*owners));
+  }
+  const Result<std::vector<AliasLine>> book = read_alias_book(index.aliases());
+  return book ? names.add(*book, index.aliases()) : Unexpected(book.error());
 }
 
 /// The languages of a good share of the articles, most first, and "und" for the others: see
@@ -151,18 +175,6 @@ std::vector<std::string> languages_of(const Segments& segments) {
   return languages;
 }
 
-/// True when the words of `words` stand next to each other in `key`; both are folded.
-bool holds_words(std::string_view key, std::string_view words) {
-  for (std::size_t at = key.find(words); at != std::string_view::npos;
-       at = key.find(words, at + 1)) {
-    const std::size_t end = at + words.size();
-    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::uint64_t count_matches(const MatchSets& matches) {
@@ -182,11 +194,14 @@ Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>
   ArticleIndex opened;
   for (const std::filesystem::path& root : indexes) {
     std::uint64_t revision = 0;
-    Result<Segments> segments = open_index(IndexPaths{root}, revision);
-    if (!segments) {
-      return Unexpected(segments.error());
+    Result<OpenedIndex> one = open_index(IndexPaths{root}, revision);
+    if (!one) {
+      return Unexpected(one.error());
     }
-    std::move(segments->begin(), segments->end(), std::back_inserter(opened.segments_));
+    if (auto added = add_names(IndexPaths{root}, std::move(one->owners), opened.names_); !added) {
+      return Unexpected(added.error());
+    }
+    std::ranges::move(one->segments, std::back_inserter(opened.segments_));
     opened.revision_ = opened.revision_ == 0 ? revision : opened.revision_;
   }
   opened.languages_ = languages_of(opened.segments_);
@@ -218,31 +233,13 @@ std::optional<ArticlePlace> ArticleIndex::find(std::uint64_t id) const {
   return std::nullopt;
 }
 
-std::vector<std::string> ArticleIndex::facet_keys(FieldId field,
-                                                  std::string_view folded,
-                                                  bool literal) const {
-  std::set<std::string, std::less<>> keys;
-  const auto collect = [&](const Columns& columns, FieldId one_field) {
-    const auto [first, last] = columns.facet_ordinals(one_field);
-    for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
-      const std::string_view key = columns.facet_value(ordinal).key;
-      if (literal ? key == folded : holds_words(key, folded)) {
-        keys.emplace(key);
-      }
-    }
-  };
-  if (!folded.empty()) {
-    for (const auto& segment : segments_) {
-      if (field != FieldId::Entity) {
-        collect(segment->columns, field);
-        continue;
-      }
-      for (const FieldId entity_field : kEntityFields) {
-        collect(segment->columns, entity_field);
-      }
-    }
-  }
-  return {keys.begin(), keys.end()};
+std::vector<std::string> ArticleIndex::facet_keys(FieldId field, std::string_view words) const {
+  return EntityFinder(segments_, names_).names_with_words(field, words);
+}
+
+EntityMatch ArticleIndex::find_entity(std::span<const FieldId> fields,
+                                      std::string_view folded) const {
+  return EntityFinder(segments_, names_).find(fields, folded);
 }
 
 Result<std::vector<std::string>> ArticleIndex::terms_with_prefix(std::string_view prefix_term,

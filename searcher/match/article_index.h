@@ -14,6 +14,7 @@
 #include "common/index/columns.h"
 #include "common/index/docid_set.h"
 #include "common/model/article.h"
+#include "searcher/match/entity_names.h"
 #include "searcher/query/index_vocabulary.h"
 
 namespace backfile {
@@ -32,12 +33,14 @@ using MatchSets = std::vector<DocidSet>;
 std::uint64_t count_matches(const MatchSets& matches);
 
 /// A snapshot of one or more indexes: it stays as it was opened whatever an indexer does.
-/// Threads: one, save columns(), live() and article_count().
+/// Threads: one, save columns(), live(), names() and
+/// article_count().
 class ArticleIndex final : public IndexVocabulary {
  public:
   /// Opens every segment of every index; no work per article. An indexer may publish and sweep in
   /// the middle: then the manifest is read again, a few times at most.
-  /// Errors: NotFound, Io, Corrupt; Version with a hint for another format or another analyzer.
+  /// Errors: NotFound, Io, Corrupt; InvalidArgument for an alias book with a line that is none;
+  /// Version with a hint for another format or another analyzer.
   static Result<ArticleIndex> open(const std::vector<std::filesystem::path>& indexes);
   ArticleIndex(ArticleIndex&&) noexcept;
   ArticleIndex& operator=(ArticleIndex&&) noexcept;
@@ -53,22 +56,26 @@ class ArticleIndex final : public IndexVocabulary {
   /// The revision of the (first) index.
   std::uint64_t revision() const { return revision_; }
 
+  /// Which names are one entity.
+  const EntityNames& names() const { return names_; }
+
   /// The stored article. Errors: Io, Corrupt.
   Result<Article> read(ArticlePlace place) const;
   /// Where the live article with this id is. Cost: a binary search a segment.
   std::optional<ArticlePlace> find(std::uint64_t id) const;
 
   const std::vector<std::string>& languages() const override { return languages_; }
-  std::vector<std::string> facet_keys(FieldId field,
-                                      std::string_view folded,
-                                      bool literal) const override;
+  std::vector<std::string> facet_keys(FieldId field, std::string_view words) const override;
+  EntityMatch find_entity(std::span<const FieldId> fields, std::string_view folded) const override;
   Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix_term,
                                                      std::size_t limit) const override;
 
  private:
   ArticleIndex();
+
   std::vector<std::unique_ptr<SegmentReader>> segments_;
   std::vector<std::string> languages_;
+  EntityNames names_;
   std::uint64_t revision_ = 0;
 };
 

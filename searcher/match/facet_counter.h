@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "common/index/schema.h"
@@ -11,15 +13,23 @@
 
 namespace backfile {
 
-/// One table for each of `fields`, in their order, each with at most `limit` counts. Exact: every
-/// match is counted. A value is one by its folded key; of several spellings the one that most of
-/// the matches have is shown, of equals the first by bytes. Facet fields count their values; Entity
-/// counts persons, organizations and places together; Date counts years, date.by and date.conf
+struct FacetWish {
+  std::vector<FieldId> fields;
+  std::uint64_t limit = 10;  ///< counts of a table
+  /// Entities that are left out of the tables: field and canonical name.
+  std::vector<std::pair<FieldId, std::string>> without;
+  bool beside_archive = false;  ///< FacetCount::archived too
+};
+
+/// One table for each field of `wish`, in their order. Exact: every match is counted. A value is
+/// one by its folded key, an entity by its canonical name; of several spellings the one that most
+/// of the matches have is shown, of equals the first by bytes. Facet fields count their values;
+/// unions persons, organizations and places together; Date counts years, date.by and date.conf
 /// their names. Another field gives an empty table. Cost: one pass over the matches' columns, a few
-/// ns a value, and one over the dictionaries. Threads: any; reads columns only.
+/// ns a value, and one over the dictionaries; beside_archive one over all columns. Threads: any;
+/// reads columns only.
 std::vector<FacetTable> count_facets(const ArticleIndex& index,
                                      const MatchSets& matches,
-                                     const std::vector<FieldId>& fields,
-                                     std::uint64_t limit);
+                                     const FacetWish& wish);
 
 }  // namespace backfile

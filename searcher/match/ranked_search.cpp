@@ -72,7 +72,9 @@ bool is_field_term(const std::string& term) {
 /// The terms of a word by kind: a form is counted once more in its stem, so stems and forms are two
 /// ways to count the same, and the larger count is the word's.
 enum TermKind : std::size_t { kForms, kStems, kTermKinds };
-TermKind kind_of(const std::string& term) { return term.starts_with(kStemPrefix) ? kStems : kForms; }
+TermKind kind_of(const std::string& term) {
+  return term.starts_with(kStemPrefix) ? kStems : kForms;
+}
 
 WordWeight weight_of(const Terms& terms, const ArticleIndex& index) {
   std::uint64_t articles = 0;
@@ -83,7 +85,8 @@ WordWeight weight_of(const Terms& terms, const ArticleIndex& index) {
       holders[kind_of(term)] += index.segment(i).database.get_termfreq(term);
     }
   }
-  const double n = static_cast<double>(std::min(std::max(holders[kForms], holders[kStems]), articles));
+  const double n =
+      static_cast<double>(std::min(std::max(holders[kForms], holders[kStems]), articles));
   const double idf = std::log1p((static_cast<double>(articles) - n + 0.5) / (n + 0.5));
   return {idf, is_field_term(terms.front()) ? 0 : kLengthInfluence};
 }

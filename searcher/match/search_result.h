@@ -44,6 +44,7 @@ struct Hit {
 struct FacetCount {
   std::string name;
   std::uint64_t count = 0;
+  std::uint64_t archived = 0;  ///< articles of the whole archive that have it; 0: not counted
   bool operator==(const FacetCount&) const = default;
 };
 
@@ -76,17 +77,47 @@ struct Timeline {
 };
 
 struct SearchResult {
-  std::uint64_t total = 0;    ///< exact number of matching articles
-  std::uint64_t archived = 0; ///< articles in the index
+  std::uint64_t total = 0;     ///< exact number of matching articles
+  std::uint64_t archived = 0;  ///< articles in the index
   std::uint64_t offset = 0;
   std::uint64_t revision = 0;
-  std::string query;          ///< as given
-  std::string query_read;     ///< as read: print_query() of the tree
+  std::string query;               ///< as given
+  std::string query_read;          ///< as read: print_query() of the tree
   std::vector<std::string> notes;  ///< for people: how mixed operators were read, what was cut
   std::vector<Hit> hits;
   std::vector<FacetTable> facets;
   std::optional<Timeline> timeline;
   double elapsed_ms = 0;
+};
+
+/// One article that writes a name for an entity.
+struct EvidencePassage {
+  Article article;
+  MarkedText text;  ///< the name, and the entity's other names, marked
+};
+
+/// How a name came to an entity.
+enum class AliasOrigin : std::uint8_t {
+  Article,  ///< only where an article writes both, by the words of that article
+  Archive,  ///< the archive writes it for hardly anybody else: also where it stands alone
+  Book,     ///< aliases.txt says so
+};
+
+/// One name that is counted as an entity.
+struct AliasEvidence {
+  std::string name;  ///< folded
+  AliasOrigin origin = AliasOrigin::Article;
+  std::uint64_t written_for = 0;  ///< articles that write it for this entity and name that, too
+  std::uint64_t written_for_others = 0;  ///< articles that write it for another entity of the kind
+  std::uint64_t alone = 0;               ///< articles that write it and no fuller name
+  std::vector<EvidencePassage> passages;
+};
+
+struct EntityEvidence {
+  FieldId field;     ///< Person, Organization or Place
+  std::string name;  ///< as it is counted
+  std::uint64_t articles = 0;
+  std::vector<AliasEvidence> aliases;  ///< most articles first
 };
 
 }  // namespace backfile

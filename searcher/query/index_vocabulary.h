@@ -2,14 +2,31 @@
 // What compiling a query asks of the index.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/base/result.h"
 #include "common/index/schema.h"
 
 namespace backfile {
+
+/// An entity that a name may mean.
+struct EntityCandidate {
+  FieldId field;
+  std::string name;            ///< as it is shown
+  std::uint64_t articles = 0;  ///< that name it, deleted ones too
+};
+
+/// What a name stands for: the facet values of one entity; or several entities, and no values, when
+/// the name leaves open which is meant.
+struct EntityMatch {
+  std::vector<std::pair<FieldId, std::string>> keys;
+  std::vector<EntityCandidate> candidates;  ///< most articles first
+};
 
 class IndexVocabulary {
  public:
@@ -21,12 +38,15 @@ class IndexVocabulary {
   /// words are found by their form too.
   virtual const std::vector<std::string>& languages() const = 0;
 
-  /// Folded keys of the facet values of `field` in whose key the words of `folded` (parted by
-  /// single spaces) stand next to each other; only the one equal to it when `literal`. Sorted, each
-  /// once.
-  virtual std::vector<std::string> facet_keys(FieldId field,
-                                              std::string_view folded,
-                                              bool literal) const = 0;
+  /// Folded keys of the facet values of `field` in whose key the folded `words` (parted by single
+  /// spaces) stand next to each other. Sorted, each once.
+  virtual std::vector<std::string> facet_keys(FieldId field, std::string_view words) const = 0;
+
+  /// The entity that `folded` names in each of `fields`, with all its names: the one whose name or
+  /// alias it is, or whose surname; when none of the fields has such a one, the only one in whose
+  /// name its words stand next to each other. Nothing when the index knows no such name.
+  virtual EntityMatch find_entity(std::span<const FieldId> fields,
+                                  std::string_view folded) const = 0;
 
   /// Index terms that begin with `prefix_term` (field prefix and folded word begin), at most
   /// `limit` + 1 of them, sorted.

@@ -17,8 +17,8 @@
 namespace backfile {
 namespace {
 
-constexpr std::array<FieldId, 3> kEntityFields{
-    FieldId::Person, FieldId::Organization, FieldId::Place};
+/// So many entities are listed that an ambiguous name may mean.
+constexpr std::size_t kListedCandidates = 10;
 
 /// Adds the codes that `node` demands when it is lang:A,B or several of these joined by OR; false,
 /// with nothing added, when it is something else.
@@ -118,10 +118,9 @@ class TreeCompiler {
   PlanResult operator()(const NotNode& node);
 
  private:
-  void add_keys(FieldId field,
-                const std::string& key,
-                bool literal,
-                std::vector<std::string>& terms) const;
+  Result<void, QueryError> add_entity(const FacetNode& node,
+                                      const std::string& key,
+                                      std::vector<std::string>& terms) const;
   PlanResult counted(PlanResult plan);
 
   const IndexVocabulary& vocabulary_;
@@ -145,13 +144,39 @@ PlanResult TreeCompiler::counted(PlanResult plan) {
   return plan;
 }
 
-void TreeCompiler::add_keys(FieldId field,
-                            const std::string& key,
-                            bool literal,
-                            std::vector<std::string>& terms) const {
-  for (const std::string& found : vocabulary_.facet_keys(field, key, literal)) {
+/// Values that the source tags are looked up as they are: aliases are for entities.
+bool is_of_entities(FieldId field) {
+  return field_of(field).kind == FieldKind::Union ||
+         (entity_kind_of(field) && std::ranges::find(kGivenFields, field) == kGivenFields.end());
+}
+
+std::string list_of(const std::vector<EntityCandidate>& candidates) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(candidates.size(), kListedCandidates); ++i) {
+    const EntityCandidate& one = candidates[i];
+    list += fmt::format(
+        "{}{}:\"{}\" ({})", i == 0 ? "" : ", ", field_of(one.field).name, one.name, one.articles);
+  }
+  return candidates.size() > kListedCandidates
+             ? fmt::format("{} and {} more", list, candidates.size() - kListedCandidates)
+             : list;
+}
+
+Result<void, QueryError> TreeCompiler::add_entity(const FacetNode& node,
+                                                  const std::string& key,
+                                                  std::vector<std::string>& terms) const {
+  const EntityMatch match = vocabulary_.find_entity(facets_of(node.field), key);
+  if (!match.candidates.empty()) {
+    QueryError error =
+        error_in_piece(print_query(QueryNode{node}),
+                       fmt::format("\"{}\" may be {} names", key, match.candidates.size()));
+    error.hint = fmt::format("Write one of them: {}.", list_of(match.candidates));
+    return Unexpected(std::move(error));
+  }
+  for (const auto& [field, found] : match.keys) {
     terms.push_back(facet_term(field, found));
   }
+  return {};
 }
 
 PlanResult TreeCompiler::operator()(const FacetNode& node) {
@@ -162,12 +187,16 @@ PlanResult TreeCompiler::operator()(const FacetNode& node) {
       return Unexpected(
           error_in_piece(plan.label, fmt::format("nothing to search for in {}", plan.label)));
     }
-    if (node.field != FieldId::Entity) {
-      add_keys(node.field, key, node.literal[i] || node.field == FieldId::Language, plan.terms);
-      continue;
-    }
-    for (FieldId field : kEntityFields) {
-      add_keys(field, key, node.literal[i], plan.terms);
+    if (node.literal[i] || node.field == FieldId::Language) {
+      for (const FieldId field : facets_of(node.field)) {
+        plan.terms.push_back(facet_term(field, key));
+      }
+    } else if (!is_of_entities(node.field)) {
+      for (const std::string& found : vocabulary_.facet_keys(node.field, key)) {
+        plan.terms.push_back(facet_term(node.field, found));
+      }
+    } else if (auto added = add_entity(node, key, plan.terms); !added) {
+      return Unexpected(std::move(added.error()));
     }
   }
   std::sort(plan.terms.begin(), plan.terms.end());

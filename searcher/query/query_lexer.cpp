@@ -127,7 +127,7 @@ class QueryLexer {
   std::string_view query_, text_;
   std::size_t at_ = 0;
   std::size_t word_count_ = 0;
-  std::string_view passed_over_;           ///< the first of the marks that stand alone
+  std::string_view passed_over_;                ///< the first of the marks that stand alone
   std::vector<FieldId> fields_{FieldId::Text};  ///< of the brackets around at_, innermost last
   std::vector<QueryToken> tokens_;
 };
@@ -232,11 +232,18 @@ Result<std::uint32_t, QueryError> QueryLexer::read_reach(std::string_view run,
 }
 
 Found QueryLexer::read_field(std::string_view run) {
-  const std::size_t colon = field_name_length(run);
+  std::size_t colon = field_name_length(run);
   if (colon == 0) {
     return false;
   }
-  const std::string name = ascii_lower(run.substr(0, colon));
+  std::string name = ascii_lower(run.substr(0, colon));
+  if (const std::size_t more = field_name_length(run.substr(colon + 1)); more > 0) {  // given:org:
+    const std::string longer = ascii_lower(run.substr(0, colon + 1 + more));
+    if (field_named(longer)) {
+      name = longer;
+      colon = longer.size();
+    }
+  }
   const std::optional<FieldId> field = field_named(name);
   if (!field) {
     auto problem = unknown_field_problem(name, char_at(at_ + colon + 1));

@@ -82,8 +82,8 @@ constexpr std::array<Stranger, 6> kStrangers{{
 constexpr std::array<std::string_view, 4> kStrangeDistances{"W/", "PRE/", "NOTNEAR/", "AROUND/"};
 
 /// Fields of later versions: refused by name.
-constexpr std::array<std::string_view, 8> kLaterFields{
-    "about", "body", "in", "quote", "said", "sort", "story", "updated"};
+constexpr std::array<std::string_view, 7> kLaterFields{
+    "body", "in", "quote", "said", "sort", "story", "updated"};
 
 /// What may follow the colon of text that is no field: a blank, a bracket's end, ::, //, C:\news.
 constexpr std::string_view kTextBehindColon = " ):/\\";

@@ -21,6 +21,12 @@ constexpr std::array kHeadings{
     std::pair{FieldId::Source, "Outlets"},
     std::pair{FieldId::Section, "Sections"},
     std::pair{FieldId::Language, "Languages"},
+    std::pair{FieldId::SubjectPerson, "About people"},
+    std::pair{FieldId::SubjectOrganization, "About organizations"},
+    std::pair{FieldId::SubjectPlace, "About places"},
+    std::pair{FieldId::GivenPerson, "People as tagged"},
+    std::pair{FieldId::GivenOrganization, "Organizations as tagged"},
+    std::pair{FieldId::GivenPlace, "Places as tagged"},
 };
 
 std::string heading_of(FieldId field) {
@@ -45,6 +51,12 @@ std::string remark_of(const FacetTable& table) {
   return remark;
 }
 
+// "12", or "12 of 345" when the whole archive is counted too.
+std::string count_text(const FacetCount& row) {
+  return row.archived > 0 ? fmt::format("{} of {}", grouped(row.count), grouped(row.archived))
+                          : grouped(row.count);
+}
+
 struct Columns {
   std::size_t name = 0, count = 0, bar = 0;
 };
@@ -54,7 +66,7 @@ Columns columns_for(const FacetTable& table, std::size_t width) {
   Columns columns;
   for (const FacetCount& row : table.counts) {
     columns.name = std::max(columns.name, display_width(one_line(row.name)));
-    columns.count = std::max(columns.count, grouped(row.count).size());
+    columns.count = std::max(columns.count, count_text(row).size());
   }
   const std::size_t whole = width == 0 ? 100 : std::max(width, kMinColumns);
   if (width != 0) {
@@ -73,7 +85,7 @@ void write_table(const FacetTable& table,
   const std::uint64_t most = table.counts.empty() ? 0 : table.counts.front().count;
   for (const FacetCount& row : table.counts) {
     out << "  " << padded(one_line(row.name), columns.name) << "  "
-        << right_aligned(grouped(row.count), columns.count) << "  "
+        << right_aligned(count_text(row), columns.count) << "  "
         << styles.apply(Style::Bar, bar(row.count, most, columns.bar)) << '\n';
   }
 }

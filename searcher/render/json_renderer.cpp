@@ -48,13 +48,21 @@ void write_date(JsonWriter& json, const ArticleDate& date) {
   json.end_object();
 }
 
-void write_entity(JsonWriter& json, const Entity& entity) {
+void write_entity(JsonWriter& json, const Entity& entity, const Article& article) {
   json.begin_object();
   json.key("type").text(name_of(entity.kind));
   json.key("name").text(entity.name);
   json.key("canonical").text(entity.canonical);
-  json.key("count").number(entity.mentions.size());
-  write_array(json, "mentions", entity.mentions, [&](const Mention& m) { write_span(json, m); });
+  json.key("given_as").text(entity.given_as);
+  json.key("count").number(std::max<std::size_t>(1, entity.mentions.size()));
+  write_array(json, "mentions", entity.mentions, [&](const Mention& mention) {
+    json.begin_object();
+    json.key("start").number(mention.begin);
+    json.key("end").number(mention.end);
+    json.key("text").text(text_of(article, mention));
+    json.key("zone").text(name_of(zone_of(article, mention)));
+    json.end_object();
+  });
   json.end_object();
 }
 
@@ -78,7 +86,8 @@ void write_article(JsonWriter& json, const Article& article) {
   write_texts(json, "captions", article.captions);
   write_texts(json, "related", article.related);
   json.key("boilerplate_dropped").number(article.boilerplate_bytes);
-  write_array(json, "entities", article.entities, [&](const Entity& e) { write_entity(json, e); });
+  write_array(
+      json, "entities", article.entities, [&](const Entity& e) { write_entity(json, e, article); });
   write_texts(json, "warnings", article.warnings);
   json.end_object();
 }
@@ -115,6 +124,9 @@ void write_facet(JsonWriter& json, const FacetTable& table) {
     json.begin_object();
     json.key("name").text(row.name);
     json.key("count").number(row.count);
+    if (row.archived > 0) {
+      json.key("archived").number(row.archived);
+    }
     json.end_object();
   });
   json.end_object();

@@ -23,6 +23,12 @@ void render_article(OutputFormat format,
                     const RenderOptions& options,
                     std::ostream& out);
 
+/// Writes what find_entity_evidence() found, as text or (json, jsonl) as JSON_FORMAT.md has it.
+void render_evidence(OutputFormat format,
+                     const std::vector<EntityEvidence>& evidence,
+                     const RenderOptions& options,
+                     std::ostream& out);
+
 /// For people: hits with the matched words marked, facet tables, timeline. All that comes from
 /// articles, names and queries passes terminal_safe().
 void render_text(const SearchResult& result, const RenderOptions& options, std::ostream& out);

@@ -10,6 +10,7 @@
 #include "common/text/text_analyzer.h"
 #include "searcher/match/article_index.h"
 #include "searcher/match/boolean_evaluator.h"
+#include "searcher/match/entity_evidence.h"
 #include "searcher/match/facet_counter.h"
 #include "searcher/match/ranked_search.h"
 #include "searcher/match/snippet_generator.h"
@@ -33,14 +34,15 @@ class CountingThread {
  public:
   CountingThread(const ArticleIndex& index,
                  const MatchSets& matches,
-                 const SearchRequest& request) {
-    if (request.facets.empty() && !request.timeline) {
+                 FacetWish facets,
+                 std::optional<TimelineUnit> timeline) {
+    if (facets.fields.empty() && !timeline) {
       return;
     }
-    thread_ = std::jthread([&index, &matches, &request, this] {
-      facets_ = count_facets(index, matches, request.facets, request.facet_limit);
-      if (request.timeline) {
-        timeline_ = count_timeline(index, matches, *request.timeline);
+    thread_ = std::jthread([&index, &matches, facets = std::move(facets), timeline, this] {
+      facets_ = count_facets(index, matches, facets);
+      if (timeline) {
+        timeline_ = count_timeline(index, matches, *timeline);
       }
     });
   }
@@ -64,6 +66,7 @@ struct SearchSession::State {
   explicit State(ArticleIndex opened) : index(std::move(opened)), ranking(index) {}
 
   Result<SearchResult, QueryError> search(const SearchRequest& request);
+  FacetWish facet_wish(const SearchRequest& request);
   Result<std::vector<RankedHit>> rank_page(const SearchRequest& request,
                                            const MatchPlan& plan,
                                            const MatchSets& matches);
@@ -85,7 +88,11 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   if (!parsed) {
     return Unexpected(parsed.error());
   }
-  const auto tree = add_filters(std::move(parsed->tree), request.filters, reading);
+  std::vector<FieldFilter> filters = request.filters;
+  for (const std::string& name : request.with) {
+    filters.push_back({std::string(field_of(FieldId::Entity).name), {name}, false});
+  }
+  const auto tree = add_filters(std::move(parsed->tree), filters, reading);
   if (!tree) {
     return Unexpected(tree.error());
   }
@@ -97,7 +104,7 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   if (!matches) {
     return index_failure(matches.error());
   }
-  CountingThread counting(index, *matches, request);
+  CountingThread counting(index, *matches, facet_wish(request), request.timeline);
   const Result<std::vector<RankedHit>> ranked = rank_page(request, *plan, *matches);
   if (!ranked) {
     return index_failure(ranked.error());
@@ -121,6 +128,17 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
       std::chrono::steady_clock::now() - start;
   result.elapsed_ms = elapsed.count();
   return result;
+}
+
+FacetWish SearchSession::State::facet_wish(const SearchRequest& request) {
+  FacetWish wish{request.facets, request.facet_limit, {}, !request.with.empty()};
+  for (const std::string& name : request.with) {
+    for (const auto& [field, key] :
+         index.find_entity(kEntityFields, analyzer.fold_key(name)).keys) {
+      wish.without.push_back(index.names().entity_of(field, key));
+    }
+  }
+  return wish;
 }
 
 /// A query of filters only has no relevance: its order is newest first.
@@ -204,6 +222,11 @@ Result<SearchSession> SearchSession::open(const std::vector<std::filesystem::pat
 
 Result<SearchResult, QueryError> SearchSession::search(const SearchRequest& request) {
   return state_->search(request);
+}
+
+Result<std::vector<EntityEvidence>> SearchSession::evidence(const std::string& name) {
+  constexpr std::size_t kPassages = 3;
+  return find_entity_evidence(state_->index, state_->analyzer, name, kPassages);
 }
 
 Result<Article> SearchSession::article(const std::string& name) {

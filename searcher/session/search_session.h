@@ -33,6 +33,9 @@ struct SearchRequest {
   std::uint64_t limit = 10, offset = 0;
   std::vector<FieldId> facets;
   std::uint64_t facet_limit = 10;
+  /// --with: entities that every article has to name; they are left out of the tables, which then
+  /// count each value in the whole archive too.
+  std::vector<std::string> with;
   std::optional<TimelineUnit> timeline;
   bool count_only = false;   ///< no hits
   bool snippets = true;      ///< off for --format paths, trec
@@ -53,8 +56,12 @@ class SearchSession {
   /// a filter's value: QueryError::in_text), or what failed in the index.
   Result<SearchResult, QueryError> search(const SearchRequest& request);
 
-  /// The article that `name` refers to: id, a beginning of an id of 4 characters or more, given id, URL or path.
-  /// Errors: NotFound; InvalidArgument listing the candidates when there are several.
+  /// Why the names of the entity that `name` means are one; for each it may mean. Empty when the
+  /// index knows no such name. Errors: InvalidArgument, Io, Corrupt.
+  Result<std::vector<EntityEvidence>> evidence(const std::string& name);
+
+  /// The article that `name` refers to: id, a beginning of an id of 4 characters or more, given id,
+  /// URL or path. Errors: NotFound; InvalidArgument listing the candidates when there are several.
   Result<Article> article(const std::string& name);
 
  private:

@@ -438,5 +438,46 @@ SCENARIO("a pager is used on a terminal and only there", "[cli]") {
   }
 }
 
+TEST_CASE("who appears with an entity is counted beside the whole archive", "[cli][entities]") {
+  const SearchFolder folder;
+  const ProgramOutput out = folder.search({"--with", "opec"});
+  CAPTURE(out.out, out.err);
+  CHECK(out.exit_code == 0);
+  CHECK(has(out.out, "imf"));
+  CHECK(has(out.out, "1 of 1"));
+  CHECK_FALSE(has(out.out, "  opec "));
+  CHECK(has(out.out, "austria"));
+  CHECK(has(out.out, "2 of 3"));
+  const auto json =
+      Json::parse(folder.search({"--with", "opec", "--with", "imf", "--format", "json"}).out);
+  CHECK(json["total"] == 1);
+  CHECK(json["timeline"]["buckets"].size() == 1);
+  CHECK(folder.search({"--with", "nobody"}).exit_code == 1);
+}
+
+TEST_CASE("the alias book works at once, and a wrong line of it is named", "[cli][entities]") {
+  const SearchFolder folder;
+  const auto total = [&](const char* query) { return folder.search({query, "--count"}).out; };
+  CHECK(total("org:\"the cartel\"") == "0\n");
+  folder.folder().write("index/aliases.txt", "OPEC = opec, the cartel\norg:IMF = imf, the Fund\n");
+  CHECK(total("org:\"the cartel\"") == "2\n");
+  CHECK(total("org:\"the fund\"") == "1\n");
+  const std::string facets = folder.search({"--facets=org"}).out;
+  CHECK(has(facets, "OPEC"));
+  const ProgramOutput why = folder.search({"--why-entity", "the cartel"});
+  CAPTURE(why.out);
+  CHECK(why.exit_code == 0);
+  CHECK(why.out.find("OPEC") == 0);
+  CHECK(has(why.out, "joined by aliases.txt"));
+  const auto json = Json::parse(folder.search({"--why-entity", "opec", "--format", "json"}).out);
+  CHECK(json["entities"][0]["articles"] == 2);
+  CHECK(json["entities"][0]["aliases"][0]["by"] == "book");
+  CHECK(folder.search({"--why-entity", "nobody"}).exit_code == 1);
+  folder.folder().write("index/aliases.txt", "\nOPEC\n");
+  const ProgramOutput wrong = folder.search({"oil"});
+  CHECK(wrong.exit_code == 2);
+  CHECK(has(wrong.err, "index/aliases.txt, line 2: "));
+}
+
 }  // namespace
 }  // namespace backfile

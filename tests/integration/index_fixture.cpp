@@ -8,6 +8,7 @@
 
 #include "common/index/columns.h"
 #include "common/text/text_analyzer.h"
+#include "indexer/pipeline/name_settlement.h"
 #include "indexer/segment/segment_builder.h"
 
 namespace backfile::test {
@@ -70,6 +71,7 @@ void IndexFixture::delete_articles(const std::set<std::uint64_t>& ids) {
 
 void IndexFixture::publish() {
   ++manifest_.revision;
+  must(settle_names(paths_, manifest_));
   must(write_manifest(paths_, manifest_));
 }
 

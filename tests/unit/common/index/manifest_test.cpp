@@ -18,10 +18,16 @@ Manifest sample_manifest() {
   manifest.next_segment = 12;
   manifest.analyzer = "words/1 stems/snowball \"quoted\" ü";
   manifest.ledger = "ledger.7";
+  manifest.names = "names-000007";
   manifest.written_by = "backfile-index 0.1.0";
-  manifest.segments.push_back(
-      {"000003", 1000, "000003.6", 4, -180, 17423, {{"en", 900}, {"und", 100}},
-       {{"iamglass", 0x0123456789abcdef}, {"postlist.glass", 0}}});
+  manifest.segments.push_back({"000003",
+                               1000,
+                               "000003.6",
+                               4,
+                               -180,
+                               17423,
+                               {{"en", 900}, {"und", 100}},
+                               {{"iamglass", 0x0123456789abcdef}, {"postlist.glass", 0}}});
   manifest.segments.push_back({"000011", 1, "", 0, 0, -1, {}, {}});
   return manifest;
 }
@@ -97,7 +103,8 @@ TEST_CASE("a manifest edited or torn is damaged", "[index][manifest][property]")
 TEST_CASE("members that are missing or of another kind are damage", "[index][manifest]") {
   const test::TempDir dir;
   const std::string good =
-      R"("format_version":3,"revision":1,"next_segment":2,"analyzer":"a","segments":[],"ledger":"","written_by":""})";
+      fmt::format("\"format_version\":{},", kFormatVersion) +
+      R"("revision":1,"next_segment":2,"analyzer":"a","segments":[],"ledger":"","names":"","written_by":""})";
   REQUIRE(read_as_manifest(dir, with_checksum(good)));
   const std::string segment =
       R"({"name":"000001","article_count":1,"tombstones":"","deleted_count":0,"first_day":0,"last_day":0,"languages":{"en":1}})";
@@ -111,7 +118,7 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
       with_checksum(""),
       with_checksum("}"),
       with_checksum("not json"),
-      with_checksum(R"("format_version":3})"),
+      with_checksum(fmt::format("\"format_version\":{}}}", kFormatVersion)),
       with_checksum(R"("format_version":"2"})"),
       with_checksum(good + good),
       with_segment(segment, "000001", "../../etc"),

@@ -157,15 +157,40 @@ TEST_CASE("facets come once each by their folded key", "[analysis]") {
       {EntityKind::Place, "Moscow", "Moscow", {}},
       {EntityKind::Person, "Moscow", "Moscow", {}}};
   CHECK(ArticleAnalyzer().analyze(article).facets ==
-        std::vector<FacetName>{{FieldId::Source, "Sputnik", "sputnik"},
-                               {FieldId::Section, "World", "world"},
-                               {FieldId::Language, "en", "en"},
-                               {FieldId::Organization,
-                                "US Department of Homeland Security",
-                                "us department of homeland security"},
-                               {FieldId::Person, "Dmitry Peskov", "dmitry peskov"},
-                               {FieldId::Place, "Moscow", "moscow"},
-                               {FieldId::Person, "Moscow", "moscow"}});
+        std::vector<FacetName>{
+            {FieldId::Source, "Sputnik", "sputnik"},
+            {FieldId::Section, "World", "world"},
+            {FieldId::Language, "en", "en"},
+            {FieldId::Organization,
+             "US Department of Homeland Security",
+             "us department of homeland security"},
+            {FieldId::NameAlias, "DHS", "1dhs\tus department of homeland security"},
+            {FieldId::NameAlias, "Department", "1department\tus department of homeland security"},
+            {FieldId::Person, "Dmitry Peskov", "dmitry peskov"},
+            {FieldId::Place, "Moscow", "moscow"},
+            {FieldId::Person, "Moscow", "moscow"}});
+}
+
+TEST_CASE("what an article is about stands in headline or lead, or three times", "[analysis]") {
+  Article article = sample_article();
+  article.headline = "Peskov";
+  article.body = "Moscow said.\n\nNASA, NASA, NASA, ESA, ESA.";
+  article.entities = {{EntityKind::Person, "Peskov", "Peskov", {{0, 6, true}}},
+                      {EntityKind::Place, "Moscow", "Moscow", {{0, 6}}},
+                      {EntityKind::Organization, "NASA", "NASA", {{14, 18}, {20, 24}, {26, 30}}},
+                      {EntityKind::Organization, "ESA", "ESA", {{32, 35}, {37, 40}}},
+                      given_entity(EntityKind::Place, "usa")};
+  std::vector<std::string> subjects, given;
+  for (const FacetName& facet : ArticleAnalyzer().analyze(article).facets) {
+    if (std::ranges::count(kSubjectFields, facet.field) > 0) {
+      subjects.push_back(facet.key);
+    }
+    if (std::ranges::count(kGivenFields, facet.field) > 0) {
+      given.push_back(facet.key);
+    }
+  }
+  CHECK(subjects == std::vector<std::string>{"peskov", "moscow", "nasa"});
+  CHECK(given == std::vector<std::string>{"usa"});
 }
 
 TEST_CASE("random articles keep positions rising and offsets inside", "[analysis][property]") {

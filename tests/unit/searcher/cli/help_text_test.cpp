@@ -2,6 +2,7 @@
 #include "searcher/cli/help_text.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include <catch2/catch.hpp>
 
@@ -48,7 +49,7 @@ TEST_CASE("the help names every option and every field", "[cli][help]") {
   for (const char* code : {"0 found", "1 nothing found", "2 an error", "130"}) {
     CHECK(usage.find(code) != std::string::npos);
   }
-  for (const Field& field : kFields) {
+  for (const Field& field : kFields | std::views::filter(has_name)) {
     CAPTURE(field.name);
     CHECK(fields_help_text().find(std::string(field.name) + ":") != std::string::npos);
   }

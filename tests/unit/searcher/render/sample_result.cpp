@@ -63,7 +63,7 @@ Article full_article() {
       "US Attacks on Russian Media, Kaspersky Delay Prospects for Cooperation - Embassy"};
   article.boilerplate_bytes = 1234;
   article.entities = {
-      {EntityKind::Person, "Dmitry Peskov", "Dmitry Peskov", {{124, 137}, {178, 184}}},
+      {EntityKind::Person, "Dmitry Peskov", "Dmitry Peskov", {{119, 132}, {177, 183}}},
       {EntityKind::Organization, "DHS", "Department of Homeland Security", {}},
       {EntityKind::Place, "Moscow", "Moscow", {}}};
   article.warnings = {"one byte was not UTF-8"};

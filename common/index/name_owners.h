@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which short name stands for which entity, over a whole index: "Peskov" alone for Dmitry Peskov.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/index/section_file.h"
+#include "common/model/entity.h"
+
+namespace backfile {
+
+/// All names are folded keys (TextAnalyzer::fold_key).
+struct NameOwner {
+  EntityKind kind = EntityKind::Person;
+  std::string_view alias, owner;
+};
+
+/// The key of a FieldId::NameAlias facet: an article writes `alias` for the entity `owner`.
+std::string alias_facet_key(const NameOwner& name);
+/// The parts of such a key, nothing when it is none. The views are into `key`.
+std::optional<NameOwner> read_alias_facet_key(std::string_view key);
+
+/// The file of owners, mapped. Layout: FORMAT.md. Threads: all calls are const and may be shared.
+class NameOwners {
+ public:
+  /// Checks every place that leads into the texts. Errors: NotFound, Io, Corrupt, Version.
+  static Result<NameOwners> open(const std::filesystem::path& file);
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(by_alias_.size()); }
+  /// By kind, then alias; number < size().
+  NameOwner owner(std::uint32_t number) const { return at(by_alias_[number]); }
+  /// The owner of `alias`, "" for none. Cost: a binary search, as aliases_of().
+  std::string_view owner_of(EntityKind kind, std::string_view alias) const;
+  /// The aliases that `owner` owns, sorted.
+  std::vector<std::string_view> aliases_of(EntityKind kind, std::string_view owner) const;
+  /// Reads the whole file against its checksum. Errors: Corrupt.
+  Result<void> check() const { return file_.check_body(); }
+
+ private:
+  explicit NameOwners(SectionFile file);
+  std::string_view text_at(std::uint32_t place) const;
+  NameOwner at(std::uint32_t place) const;
+
+  SectionFile file_;
+  std::string_view texts_;
+  std::span<const std::uint32_t> by_alias_, by_owner_;  // places in texts_
+};
+
+/// Writes `owners`, in any order, each kind and alias once; nothing is synced. Errors: Io.
+Result<void> write_name_owners(const std::filesystem::path& file, std::vector<NameOwner> owners);
+
+}  // namespace backfile

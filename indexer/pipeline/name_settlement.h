@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Settles over the whole archive which short name stands for which entity.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/columns.h"
+#include "common/index/docid_set.h"
+#include "common/index/manifest.h"
+#include "common/index/name_owners.h"
+
+namespace backfile {
+
+/// Counts in how many living articles each alias stands for each entity, segment by segment in any
+/// order. Memory: the distinct pairs.
+class NameSettlement {
+ public:
+  /// `dead`: tombstones. Cost: O(facets of the segment).
+  void add(const Columns& columns, const DocidSet& dead);
+
+  /// The aliases that one entity owns: at least 90 % of at least 5 articles that write the alias
+  /// for an entity of its kind. An owner that is itself owned owns nothing, so that no chains
+  /// arise. The views are into this object. Source of the shares: ENTITIES.md's trial, 255 merges
+  /// by hand.
+  std::vector<NameOwner> owners() const;
+
+ private:
+  std::map<std::string, std::uint64_t, std::less<>> articles_;  // by key of the alias facet
+};
+
+/// Names of the files of owners begin so.
+inline constexpr std::string_view kNamesPrefix = "names-";
+
+/// Writes the owners of `manifest`'s segments into a new file that it then names; none when there
+/// are no owners. The file is synced, its folder is not. Cost: O(facets), some ms for a million
+/// articles. Errors: Io, Corrupt.
+Result<void> settle_names(const IndexPaths& index, Manifest& manifest);
+
+}  // namespace backfile

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/entity_names.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/text/text_analyzer.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::array kKinds{EntityKind::Person, EntityKind::Organization, EntityKind::Place};
+
+}  // namespace
+
+Result<void> EntityNames::add(const std::vector<AliasLine>& lines,
+                              const std::filesystem::path& book) {
+  for (const AliasLine& line : lines) {
+    for (const EntityKind kind : kKinds) {
+      if (line.kind.value_or(kind) != kind) {
+        continue;
+      }
+      if (Result<void> added = add_line(line, kind, book); !added) {
+        return added;
+      }
+    }
+  }
+  return {};
+}
+
+Result<void> EntityNames::add_line(const AliasLine& line,
+                                   EntityKind kind,
+                                   const std::filesystem::path& path) {
+  TextAnalyzer analyzer;
+  Book& book = books_[static_cast<std::size_t>(kind)];
+  const std::string name = analyzer.fold_key(line.name);
+  std::vector<std::string> others{name};
+  for (const std::string& other : line.others) {
+    others.push_back(analyzer.fold_key(other));
+  }
+  for (const std::string& other : others) {
+    if (line.forbids) {
+      book.forbidden.emplace(other, name);
+      continue;
+    }
+    const auto [known, is_new] = book.line.emplace(other, line.line);
+    if (!is_new && known->second != line.line) {
+      return failure(
+          ErrorCode::InvalidArgument,
+          fmt::format(
+              "{}, line {}: {} is in line {} too", path.string(), line.line, other, known->second),
+          "a name belongs to one line");
+    }
+    book.canonical.emplace(other, name);
+  }
+  if (!line.forbids) {
+    book.shown.emplace(name, line.name);
+  }
+  return {};
+}
+
+/// The owner that all indexes which know the name agree on.
+std::string EntityNames::owner_of(EntityKind kind, std::string_view key) const {
+  std::string_view agreed;
+  for (const NameOwners& owners : owners_) {
+    const std::string_view owner = owners.owner_of(kind, key);
+    if (!owner.empty() && !agreed.empty() && owner != agreed) {
+      return {};
+    }
+    agreed = owner.empty() ? agreed : owner;
+  }
+  return forbids(kind, key, agreed) ? std::string() : std::string(agreed);
+}
+
+bool EntityNames::forbids(EntityKind kind, std::string_view alias, std::string_view owner) const {
+  return book(kind).forbidden.contains({std::string(alias), std::string(owner)});
+}
+
+std::string EntityNames::canonical(EntityKind kind, std::string_view key) const {
+  const auto& said = book(kind).canonical;
+  if (const auto found = said.find(key); found != said.end()) {
+    return found->second;
+  }
+  const std::string owner = owner_of(kind, key);
+  if (owner.empty()) {
+    return std::string(key);
+  }
+  const auto found = said.find(owner);
+  return found != said.end() ? found->second : owner;
+}
+
+std::pair<FieldId, std::string> EntityNames::entity_of(FieldId field, std::string_view key) const {
+  if (const auto alias = read_alias_facet_key(key); alias && field == FieldId::NameAlias) {
+    return {kEntityFields[static_cast<std::size_t>(alias->kind)],
+            canonical(alias->kind, alias->owner)};
+  }
+  const auto kind = entity_kind_of(field);
+  return {field, kind ? canonical(*kind, key) : std::string(key)};
+}
+
+std::vector<std::string> EntityNames::members(EntityKind kind, std::string_view canonical) const {
+  std::vector<std::string> names{std::string(canonical)};
+  for (const auto& [name, of] : book(kind).canonical) {
+    if (of == canonical) {
+      names.push_back(name);
+    }
+  }
+  for (std::size_t i = 0, direct = names.size(); i < direct; ++i) {
+    for (const NameOwners& owners : owners_) {
+      for (const std::string_view alias : owners.aliases_of(kind, names[i])) {
+        if (this->canonical(kind, alias) == canonical) {
+          names.emplace_back(alias);
+        }
+      }
+    }
+  }
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::string_view EntityNames::shown(EntityKind kind, std::string_view canonical) const {
+  const auto found = book(kind).shown.find(canonical);
+  return found == book(kind).shown.end() ? std::string_view() : found->second;
+}
+
+EntityNames::Aliases EntityNames::collect_aliases(EntityKind kind) const {
+  Aliases all;
+  const auto add = [&](std::string_view name) {
+    if (std::string of = canonical(kind, name); of != name) {
+      all.emplace_back(name, std::move(of));
+    }
+  };
+  for (const auto& [name, of] : book(kind).canonical) {
+    add(name);
+  }
+  for (const NameOwners& owners : owners_) {
+    for (std::uint32_t i = 0; i < owners.size(); ++i) {
+      if (const NameOwner owner = owners.owner(i); owner.kind == kind) {
+        add(owner.alias);
+      }
+    }
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+const EntityNames::Aliases& EntityNames::aliases(EntityKind kind) const {
+  std::call_once(cache_->made, [this] {
+    for (const EntityKind each : kKinds) {
+      cache_->by_kind[static_cast<std::size_t>(each)] = collect_aliases(each);
+    }
+  });
+  return cache_->by_kind[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace backfile
