@@ -147,6 +147,7 @@ bool is_country_code(std::string_view word) {
 /// Spells a name that is nowhere but in capitals.
 void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
   const bool is_short = name.form.is_acronym && name.form.key.size() <= kShortAcronym;
+  const bool is_place_of_words = name.kind == EntityKind::Place && name.form.words.size() > 1;
   std::string text;
   std::size_t at = 0;
   for (const std::string& key : name.form.words) {
@@ -160,7 +161,8 @@ void spell(ArticleName& name, bool in_capitals, const EntityLexicon& lexicon) {
     text += text.empty() ? "" : " ";
     if (!text.empty() && is_joining_word(key)) {
       text += key;
-    } else if (capitals < kFirstAcronymClass && is_word && may_change && !is_country_code(word)) {
+    } else if ((capitals < kFirstAcronymClass || is_place_of_words) && is_word && may_change &&
+               !is_country_code(word)) {
       append_initial_case(word, text);
     } else {
       text += word;
@@ -252,12 +254,16 @@ class NameGatherer {
   static constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 
   Place first_place(const EntityMention& mention) {
-    NameForm form = form_of(mention.kind, mention.surface);
+    // A country's name is the country, also where it acts: "the US said".
+    const bool is_country =
+        mention.kind == EntityKind::Organization && !country_named(mention.surface).empty();
+    const EntityKind kind = is_country ? EntityKind::Place : mention.kind;
+    NameForm form = form_of(kind, mention.surface);
     drop_german_genitive(lexicon_, form);
     if (form.key.empty()) {
       return {kNowhere, 0};
     }
-    Gathering& gathering = gathering_of(mention.kind, form);
+    Gathering& gathering = gathering_of(kind, form);
     gathering.name.bears_legal_words |= !form.legal_words.empty();
     const std::size_t spelling = gathering.add(std::move(form));
     return {static_cast<std::size_t>(&gathering - gatherings_.data()), spelling};

@@ -9,6 +9,7 @@
 
 #include "common/text/country_names.h"
 #include "indexer/entity/letters.h"
+#include "indexer/entity/organization_names.h"
 #include "indexer/entity/story_mentions.h"
 
 namespace backfile {
@@ -70,6 +71,10 @@ bool is_before(const Mention& a, const Mention& b) {
   return std::tuple(!a.in_headline, a.begin, a.end) < std::tuple(!b.in_headline, b.begin, b.end);
 }
 
+bool names_nobody(const ArticleName& name) {
+  return name.kind == EntityKind::Organization && name.given_as.empty() && is_mere_word(name.form);
+}
+
 std::vector<ArticleName> merged(std::vector<ArticleName> names,
                                 const std::vector<NameJoin>& joins) {
   std::vector<bool> is_joined(names.size());
@@ -79,7 +84,7 @@ std::vector<ArticleName> merged(std::vector<ArticleName> names,
   }
   std::vector<ArticleName> kept;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (!is_joined[i]) {
+    if (!is_joined[i] && !names_nobody(names[i])) {
       std::ranges::sort(names[i].mentions, is_before);
       kept.push_back(std::move(names[i]));
     }

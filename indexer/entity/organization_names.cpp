@@ -71,6 +71,14 @@ constexpr std::array<std::string_view, 58> kGenericWords{"lab",
                                                          "bancorp",
                                                          "inc",
                                                          "and"};
+// Beside words of organizations those of tables that stand in capitals: "1ST QTR NET".
+constexpr std::array<std::string_view, 36> kMereWords{
+    "agency",     "association", "avg",     "bank",       "board",     "co",
+    "commission", "committee",   "company", "corp",       "cos",       "council",
+    "court",      "department",  "gmbh",    "government", "group",     "inc",
+    "institute",  "llc",         "ltd",     "ministry",   "net",       "opers",
+    "parliament", "party",       "plc",     "qtr",        "regierung", "revs",
+    "shr",        "shrs",        "sales",   "stg",        "union",     "university"};
 constexpr std::array<std::string_view, 16> kHeadsWithOf{"bank",
                                                         "ministry",
                                                         "department",
@@ -191,5 +199,7 @@ bool adds_only_generic_words(const NameForm& longer, const NameForm& shorter) {
     return contains(kGenericWords, word);
   });
 }
+
+bool is_mere_word(const NameForm& name) { return contains(kMereWords, name.key); }
 
 }  // namespace backfile

@@ -63,6 +63,28 @@ TEST_CASE("a name that stands only in capitals is spelled as usual", "[entity][n
   CHECK(entity_called(article, "IBM") != nullptr);
 }
 
+TEST_CASE("a place that stands only in capitals is spelled word by word", "[entity][name_finder]") {
+  const Article article =
+      found(english("Oil firm moves", "NEW YORK, March 3 - An oil firm said it was to move."));
+  CHECK(entity_called(article, "New York") != nullptr);
+}
+
+TEST_CASE("a country is a place in all it does", "[entity][name_finder]") {
+  const Article article = found(english("", "The US Treasury and the US sued Canada and the UK."));
+  for (const Entity& entity : article.entities) {
+    CAPTURE(entity.canonical);
+    CHECK((entity.kind == EntityKind::Organization) == (entity.canonical == "US Treasury"));
+  }
+}
+
+TEST_CASE("a mere word is no organization of its own", "[entity][name_finder]") {
+  const Article alone = found(english("", "Officials of the Commission met on Monday."));
+  CHECK(entity_called(alone, "Commission") == nullptr);
+  const Article in_full = found(
+      english("", "The Bank of England raised its rate. The Bank said on Monday that it had to."));
+  CHECK(texts_of(in_full, "Bank of England") == Texts{"Bank of England", "Bank"});
+}
+
 TEST_CASE("given names keep their spelling and order and get their mentions",
           "[entity][name_finder]") {
   Article article =
