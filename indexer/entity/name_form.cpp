@@ -5,12 +5,10 @@
 #include <array>
 
 #include "indexer/entity/letters.h"
+#include "indexer/entity/word_list.h"
 
 namespace backfile {
 namespace {
-
-template <std::size_t N>
-using WordList = std::array<std::string_view, N>;
 
 // Without dots and in lower case.
 constexpr WordList<17> kLegalWords{"inc",
@@ -64,11 +62,6 @@ constexpr WordList<24> kParticles{"van", "von",   "der", "den", "de", "da", "di"
 constexpr WordList<2> kNamesWithThe{"hague", "gambia"};
 
 constexpr std::size_t kLongestAcronym = 8;
-
-template <std::size_t N>
-bool contains(const WordList<N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 struct NameWord {
   std::string shown;  ///< as it is written

@@ -7,6 +7,7 @@
 
 #include "common/text/country_names.h"
 #include "indexer/entity/letters.h"
+#include "indexer/entity/word_list.h"
 
 namespace backfile {
 namespace {
@@ -95,11 +96,6 @@ constexpr std::array<std::string_view, 16> kHeadsWithOf{"bank",
                                                         "society",
                                                         "college",
                                                         "union"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 void append_initial(std::string_view word, std::string& initials) {
   if (!word.empty()) {

@@ -8,6 +8,7 @@
 
 #include "indexer/entity/letters.h"
 #include "indexer/entity/name_form.h"
+#include "indexer/entity/word_list.h"
 
 namespace backfile {
 namespace {
@@ -80,11 +81,6 @@ constexpr std::array<std::string_view, 9> kCreditMarks{"ap photo/",
                                                        "/reuters",
                                                        "reuters/",
                                                        "afp photo"};
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 /// The paragraph or line that holds bytes [begin, end).
 struct Line {
   std::size_t begin = 0, end = 0;

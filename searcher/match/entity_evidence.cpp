@@ -163,11 +163,11 @@ class EvidenceGatherer {
     if (!article) {
       return Unexpected(article.error());
     }
+    // A name that only the source's tag has is shown by the entity's others.
+    const std::vector<WordMark> in_headline = marks(*article, alias, true);
     std::vector<WordMark> found = marks(*article, alias, false);
-    const bool in_body = !found.empty();
-    if (!in_body) {
-      found = marks(*article, alias, true);
-    }
+    const bool in_body = has_alias(found) || !has_alias(in_headline);
+    found = in_body ? found : in_headline;
     const std::string& text = in_body ? article->body : article->headline;
     TokenStream words;
     analyzer_.analyze(text, article->language, 1, words);
@@ -190,9 +190,11 @@ class EvidenceGatherer {
       }
     }
     std::ranges::sort(marks, {}, &WordMark::begin);
-    return std::ranges::any_of(marks, [](const WordMark& mark) { return mark.word == 0; })
-               ? marks
-               : std::vector<WordMark>();
+    return marks;
+  }
+
+  static bool has_alias(const std::vector<WordMark>& marks) {
+    return std::ranges::any_of(marks, [](const WordMark& mark) { return mark.word == 0; });
   }
 
   const ArticleIndex& index_;

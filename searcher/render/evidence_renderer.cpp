@@ -25,9 +25,7 @@ std::string counts_of(const AliasEvidence& alias) {
     text.append(text.empty() ? "" : joint).append(part);
   };
   if (alias.written_for > 0) {
-    add("",
-        fmt::format("stands for it in {} that write the full name too",
-                    articles(alias.written_for)));
+    add("", fmt::format("stands for it beside the full name in {}", articles(alias.written_for)));
   }
   if (alias.alone > 0) {
     add("; ", fmt::format("alone in {}", articles(alias.alone)));
