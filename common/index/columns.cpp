@@ -144,10 +144,18 @@ std::pair<std::uint32_t, std::uint32_t> Columns::facet_ordinals(FieldId field) c
   return {mapping_->field_starts[index], mapping_->field_starts[index + 1]};
 }
 
-std::uint32_t Columns::first_facet_from(FieldId field, std::string_view key) const {
-  const auto [first, last] = facet_ordinals(field);
+std::uint32_t Columns::first_facet_from(FieldId field,
+                                        std::string_view key,
+                                        std::uint32_t from) const {
+  const auto [begin, last] = facet_ordinals(field);
+  std::uint32_t first = std::clamp(from, begin, last), step = 1;
+  while (step < last - first && facet_value(first + step).key < key) {
+    first += step;
+    step *= 2;
+  }
+  const std::uint32_t end = step < last - first ? first + step : last;
   return *std::ranges::lower_bound(
-      std::views::iota(first, last), key, {}, [this](std::uint32_t ordinal) {
+      std::views::iota(first, end), key, {}, [this](std::uint32_t ordinal) {
         return facet_value(ordinal).key;
       });
 }

@@ -69,7 +69,8 @@ class Columns {
   std::pair<std::uint32_t, std::uint32_t> facet_ordinals(FieldId field) const;
   /// The first of these whose key is not less than `key`, the end when there is none. Cost: a
   /// binary search.
-  std::uint32_t first_facet_from(FieldId field, std::string_view key) const;
+  /// Looks from ordinal `from` on, the nearest first.
+  std::uint32_t first_facet_from(FieldId field, std::string_view key, std::uint32_t from = 0) const;
 
   /// The docids whose first day lies in first..last (day numbers), as [first docid, last docid];
   /// nothing when there are none. Cost: two binary searches.

@@ -9,8 +9,8 @@
 namespace backfile {
 namespace {
 
-constexpr SectionFileKind kKind{"BFNAMES\n", "file of name owners", 3};
-constexpr std::size_t kTexts = 0, kByAlias = 1, kByOwner = 2;
+constexpr SectionFileKind kKind{"BFNAMES\n", "file of name owners", 5};
+constexpr std::size_t kTexts = 0, kByAlias = 1, kByOwner = 2, kFoldStarts = 3, kFolds = 4;
 /// Between alias and owner, behind the owner; a folded key has no control character.
 constexpr char kBetween = '\t', kEnd = '\n';
 
@@ -35,34 +35,31 @@ NameOwners::NameOwners(SectionFile file)
     : file_(std::move(file)),
       texts_(file_.section(kTexts)),
       by_alias_(file_.array<std::uint32_t>(kByAlias)),
-      by_owner_(file_.array<std::uint32_t>(kByOwner)) {}
+      by_owner_(file_.array<std::uint32_t>(kByOwner)),
+      fold_starts_(file_.array<std::uint32_t>(kFoldStarts)),
+      folds_(file_.array<NameFold>(kFolds)) {}
 
 Result<NameOwners> NameOwners::open(const std::filesystem::path& path) {
   Result<SectionFile> file = SectionFile::open(path, kKind);
-  if (!file) {
-    return Unexpected(std::move(file.error()));
-  }
-  NameOwners owners(std::move(*file));
-  if (owners.by_alias_.size() != owners.by_owner_.size()) {
-    return Unexpected(owners.file_.damaged("its two orders differ in length"));
-  }
-  const auto leads_to_name = [&](std::uint32_t place) {
-    return place < owners.texts_.size() && read_alias_facet_key(owners.text_at(place));
-  };
-  if (!std::ranges::all_of(owners.by_alias_, leads_to_name) ||
-      !std::ranges::all_of(owners.by_owner_, leads_to_name)) {
-    return Unexpected(owners.file_.damaged("a place leads to no name"));
-  }
-  return owners;
+  return file ? Result<NameOwners>(NameOwners(std::move(*file))) : Unexpected(file.error());
 }
 
 std::string_view NameOwners::text_at(std::uint32_t place) const {
-  const std::string_view rest = texts_.substr(place);
+  const std::string_view rest = texts_.substr(std::min<std::size_t>(place, texts_.size()));
   return rest.substr(0, rest.find(kEnd));
 }
 
 NameOwner NameOwners::at(std::uint32_t place) const {
-  return *read_alias_facet_key(text_at(place));
+  return read_alias_facet_key(text_at(place)).value_or(NameOwner());
+}
+
+std::span<const NameFold> NameOwners::folds(std::size_t segment) const {
+  if (segment + 1 >= fold_starts_.size()) {
+    return {};
+  }
+  const std::size_t begin = std::min<std::size_t>(fold_starts_[segment], folds_.size());
+  const std::size_t end = std::min<std::size_t>(fold_starts_[segment + 1], folds_.size());
+  return folds_.subspan(begin, std::max(begin, end) - begin);
 }
 
 std::string_view NameOwners::owner_of(EntityKind kind, std::string_view alias) const {
@@ -92,9 +89,9 @@ std::vector<std::string_view> NameOwners::aliases_of(EntityKind kind,
   return aliases;
 }
 
-Result<void> write_name_owners(const std::filesystem::path& path, std::vector<NameOwner> owners) {
-  std::ranges::sort(
-      owners, {}, [](const NameOwner& name) { return std::tuple(name.kind, name.alias); });
+Result<void> write_name_owners(const std::filesystem::path& path,
+                               const std::vector<NameOwner>& owners,
+                               const std::vector<std::vector<NameFold>>& folds) {
   std::string texts;
   std::vector<std::uint32_t> by_alias;
   for (const NameOwner& name : owners) {
@@ -111,6 +108,12 @@ Result<void> write_name_owners(const std::filesystem::path& path, std::vector<Na
   for (const std::size_t i : order) {
     by_owner.push_back(by_alias[i]);
   }
+  std::vector<std::uint32_t> starts{0};
+  std::vector<NameFold> all;
+  for (const std::vector<NameFold>& of_segment : folds) {
+    all.insert(all.end(), of_segment.begin(), of_segment.end());
+    starts.push_back(static_cast<std::uint32_t>(all.size()));
+  }
   Result<SectionFileWriter> file = SectionFileWriter::create(path, kKind);
   if (!file) {
     return Unexpected(std::move(file.error()));
@@ -118,6 +121,8 @@ Result<void> write_name_owners(const std::filesystem::path& path, std::vector<Na
   Result<void> done = file->add_section(texts);
   done = done ? file->add_section(by_alias) : done;
   done = done ? file->add_section(by_owner) : done;
+  done = done ? file->add_section(starts) : done;
+  done = done ? file->add_section(all) : done;
   return done ? file->finish(owners.size()) : done;
 }
 

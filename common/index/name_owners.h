@@ -27,15 +27,26 @@ std::string alias_facet_key(const NameOwner& name);
 /// The parts of such a key, nothing when it is none. The views are into `key`.
 std::optional<NameOwner> read_alias_facet_key(std::string_view key);
 
-/// The file of owners, mapped. Layout: FORMAT.md. Threads: all calls are const and may be shared.
+/// In one segment the facet value `ordinal` is counted as `target`: the owner's value or, where the
+/// segment has none, the first of its aliases. Then `owner` is the owner's number, else kNone.
+struct NameFold {
+  static constexpr std::uint32_t kNone = 0xffffffff;
+  std::uint32_t ordinal = 0, target = 0, owner = kNone;
+  bool operator==(const NameFold&) const = default;
+};
+
+/// The file of owners, mapped. A damaged file gives fewer names, or wrong ones, and does no harm.
+/// Layout: FORMAT.md. Threads: all calls are const and may be shared.
 class NameOwners {
  public:
-  /// Checks every place that leads into the texts. Errors: NotFound, Io, Corrupt, Version.
+  /// Cost: O(1). Errors: NotFound, Io, Corrupt, Version.
   static Result<NameOwners> open(const std::filesystem::path& file);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(by_alias_.size()); }
   /// By kind, then alias; number < size().
   NameOwner owner(std::uint32_t number) const { return at(by_alias_[number]); }
+  /// Of the segment of this number in the manifest, by rising ordinal.
+  std::span<const NameFold> folds(std::size_t segment) const;
   /// The owner of `alias`, "" for none. Cost: a binary search, as aliases_of().
   std::string_view owner_of(EntityKind kind, std::string_view alias) const;
   /// The aliases that `owner` owns, sorted.
@@ -51,9 +62,14 @@ class NameOwners {
   SectionFile file_;
   std::string_view texts_;
   std::span<const std::uint32_t> by_alias_, by_owner_;  // places in texts_
+  std::span<const std::uint32_t> fold_starts_;          // one more than segments
+  std::span<const NameFold> folds_;
 };
 
-/// Writes `owners`, in any order, each kind and alias once; nothing is synced. Errors: Io.
-Result<void> write_name_owners(const std::filesystem::path& file, std::vector<NameOwner> owners);
+/// Writes `owners`, sorted by kind and alias, each once, and for each segment the folds with
+/// numbers of these; nothing is synced. Errors: Io.
+Result<void> write_name_owners(const std::filesystem::path& file,
+                               const std::vector<NameOwner>& owners,
+                               const std::vector<std::vector<NameFold>>& folds);
 
 }  // namespace backfile

@@ -84,24 +84,65 @@ std::vector<NameOwner> NameSettlement::owners() const {
   return owners;
 }
 
+namespace {
+
+/// Appends the folds of one field of a segment; `owners` are sorted by kind and alias.
+void find_folds(const Columns& columns,
+                FieldId field,
+                const std::vector<NameOwner>& owners,
+                std::vector<NameFold>& folds) {
+  const std::uint32_t end = columns.facet_ordinals(field).second;
+  const auto has = [&](std::uint32_t ordinal, std::string_view key) {
+    return ordinal < end && columns.facet_value(ordinal).key == key;
+  };
+  std::map<std::string_view, std::uint32_t> absent;  // owners without a value here
+  std::uint32_t at = 0;
+  for (std::uint32_t number = 0; number < owners.size(); ++number) {
+    const NameOwner& name = owners[number];
+    if (name.kind != entity_kind_of(field)) {
+      continue;
+    }
+    for (at = columns.first_facet_from(field, name.alias, at); has(at, name.alias); ++at) {
+      const std::uint32_t own = columns.first_facet_from(field, name.owner);
+      const bool is_own = has(own, name.owner);
+      folds.push_back({at,
+                       is_own ? own : absent.emplace(name.owner, at).first->second,
+                       is_own ? NameFold::kNone : number});
+    }
+  }
+}
+
+}  // namespace
+
 Result<void> settle_names(const IndexPaths& index, Manifest& manifest) {
   NameSettlement settlement;
+  std::vector<Columns> segments;
   for (const SegmentEntry& entry : manifest.segments) {
-    const Result<Columns> columns = Columns::open(index.columns(entry.name));
+    Result<Columns> columns = Columns::open(index.columns(entry.name));
     const Result<DocidSet> dead = dead_articles(index, entry);
     if (!columns || !dead) {
       return Unexpected(columns ? dead.error() : columns.error());
     }
     settlement.add(*columns, *dead);
+    segments.push_back(std::move(*columns));
   }
-  std::vector<NameOwner> owners = settlement.owners();
+  const std::vector<NameOwner> owners = settlement.owners();
   if (owners.empty()) {
     manifest.names.clear();
     return {};
   }
+  std::vector<std::vector<NameFold>> folds(segments.size());
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (const auto& fields : {kEntityFields, kSubjectFields}) {
+      for (const FieldId field : fields) {
+        find_folds(segments[i], field, owners, folds[i]);
+      }
+    }
+    std::ranges::sort(folds[i], {}, &NameFold::ordinal);
+  }
   manifest.names = fmt::format("{}{:06}", kNamesPrefix, manifest.revision);
   const std::filesystem::path file = index.root / manifest.names;
-  const Result<void> written = write_name_owners(file, std::move(owners));
+  const Result<void> written = write_name_owners(file, owners, folds);
   return written ? sync_path(file) : written;
 }
 

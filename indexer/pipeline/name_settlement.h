@@ -23,9 +23,9 @@ class NameSettlement {
   void add(const Columns& columns, const DocidSet& dead);
 
   /// The aliases that one entity owns: at least 90 % of at least 5 articles that write the alias
-  /// for an entity of its kind. An owner that is itself owned owns nothing, so that no chains
-  /// arise. The views are into this object. Source of the shares: ENTITIES.md's trial, 255 merges
-  /// by hand.
+  /// for an entity of its kind; by kind and alias. An owner that is itself owned owns nothing, so
+  /// that no chains arise. The views are into this object. Source of the shares: ENTITIES.md's
+  /// trial, 255 merges by hand.
   std::vector<NameOwner> owners() const;
 
  private:

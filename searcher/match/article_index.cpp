@@ -136,16 +136,6 @@ Result<OpenedIndex> open_index(const IndexPaths& index, std::uint64_t& revision)
   }
 }
 
-Result<void> add_names(const IndexPaths& index,
-                       std::optional<NameOwners>&& owners,
-                       EntityNames& names) {
-  if (owners) {
-    names.add(std::move(*owners));
-  }
-  const Result<std::vector<AliasLine>> book = read_alias_book(index.aliases());
-  return book ? names.add(*book, index.aliases()) : Unexpected(book.error());
-}
-
 /// The languages of a good share of the articles, most first, and "und" for the others: see
 /// IndexVocabulary::languages.
 std::vector<std::string> languages_of(const Segments& segments) {
@@ -192,15 +182,25 @@ ArticleIndex::~ArticleIndex() = default;
 
 Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>& indexes) {
   ArticleIndex opened;
+  std::size_t number = 0;
   for (const std::filesystem::path& root : indexes) {
     std::uint64_t revision = 0;
     Result<OpenedIndex> one = open_index(IndexPaths{root}, revision);
     if (!one) {
       return Unexpected(one.error());
     }
-    if (auto added = add_names(IndexPaths{root}, std::move(one->owners), opened.names_); !added) {
+    const std::filesystem::path book_path = IndexPaths{root}.aliases();
+    const Result<std::vector<AliasLine>> book = read_alias_book(book_path);
+    const Result<void> added = book ? opened.names_.add(std::move(one->owners), *book, book_path)
+                                    : Unexpected(book.error());
+    if (!added) {
       return Unexpected(added.error());
     }
+    for (std::size_t i = 0; i < one->segments.size(); ++i) {
+      one->segments[i]->index = number;
+      one->segments[i]->number = i;
+    }
+    ++number;
     std::ranges::move(one->segments, std::back_inserter(opened.segments_));
     opened.revision_ = opened.revision_ == 0 ? revision : opened.revision_;
   }

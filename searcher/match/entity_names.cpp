@@ -13,10 +13,18 @@ namespace {
 
 constexpr std::array kKinds{EntityKind::Person, EntityKind::Organization, EntityKind::Place};
 
+std::vector<std::string_view> aliases_of(const std::optional<NameOwners>& owners,
+                                         EntityKind kind,
+                                         std::string_view owner) {
+  return owners ? owners->aliases_of(kind, owner) : std::vector<std::string_view>();
+}
+
 }  // namespace
 
-Result<void> EntityNames::add(const std::vector<AliasLine>& lines,
+Result<void> EntityNames::add(std::optional<NameOwners> owners,
+                              const std::vector<AliasLine>& lines,
                               const std::filesystem::path& book) {
+  owners_.push_back(std::move(owners));
   for (const AliasLine& line : lines) {
     for (const EntityKind kind : kKinds) {
       if (line.kind.value_or(kind) != kind) {
@@ -64,8 +72,8 @@ Result<void> EntityNames::add_line(const AliasLine& line,
 /// The owner that all indexes which know the name agree on.
 std::string EntityNames::owner_of(EntityKind kind, std::string_view key) const {
   std::string_view agreed;
-  for (const NameOwners& owners : owners_) {
-    const std::string_view owner = owners.owner_of(kind, key);
+  for (const auto& owners : owners_) {
+    const std::string_view owner = owners ? owners->owner_of(kind, key) : std::string_view();
     if (!owner.empty() && !agreed.empty() && owner != agreed) {
       return {};
     }
@@ -108,8 +116,8 @@ std::vector<std::string> EntityNames::members(EntityKind kind, std::string_view 
     }
   }
   for (std::size_t i = 0, direct = names.size(); i < direct; ++i) {
-    for (const NameOwners& owners : owners_) {
-      for (const std::string_view alias : owners.aliases_of(kind, names[i])) {
+    for (const auto& owners : owners_) {
+      for (const std::string_view alias : aliases_of(owners, kind, names[i])) {
         if (this->canonical(kind, alias) == canonical) {
           names.emplace_back(alias);
         }
@@ -126,32 +134,48 @@ std::string_view EntityNames::shown(EntityKind kind, std::string_view canonical)
   return found == book(kind).shown.end() ? std::string_view() : found->second;
 }
 
-EntityNames::Aliases EntityNames::collect_aliases(EntityKind kind) const {
-  Aliases all;
-  const auto add = [&](std::string_view name) {
-    if (std::string of = canonical(kind, name); of != name) {
-      all.emplace_back(name, std::move(of));
+std::span<const NameFold> EntityNames::folds(std::size_t index, std::size_t segment) const {
+  return owners_[index] ? owners_[index]->folds(segment) : std::span<const NameFold>();
+}
+
+std::string_view EntityNames::owner(std::size_t index, std::uint32_t number) const {
+  return owners_[index] && number < owners_[index]->size() ? owners_[index]->owner(number).owner
+                                                           : std::string_view();
+}
+
+EntityNames::Corrections EntityNames::collect_corrections(EntityKind kind) const {
+  std::set<std::string, std::less<>> names;
+  const auto add_owned = [&](const std::optional<NameOwners>& owners, std::string_view owner) {
+    for (const std::string_view alias : aliases_of(owners, kind, owner)) {
+      names.emplace(alias);
     }
   };
-  for (const auto& [name, of] : book(kind).canonical) {
-    add(name);
-  }
-  for (const NameOwners& owners : owners_) {
-    for (std::uint32_t i = 0; i < owners.size(); ++i) {
-      if (const NameOwner owner = owners.owner(i); owner.kind == kind) {
-        add(owner.alias);
+  for (const auto& owners : owners_) {
+    for (const auto& [name, of] : book(kind).canonical) {
+      names.insert(name);
+      add_owned(owners, name);
+      add_owned(owners, owners ? owners->owner_of(kind, name) : std::string_view());
+    }
+    for (const auto& [alias, owner] : book(kind).forbidden) {
+      add_owned(owners, owner);
+    }
+    for (std::uint32_t i = 0; owners && owners_.size() > 1 && i < owners->size(); ++i) {
+      if (const NameOwner name = owners->owner(i); name.kind == kind) {
+        names.emplace(name.alias);
       }
     }
   }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  Corrections corrections;
+  for (const std::string& name : names) {
+    corrections.emplace_back(name, canonical(kind, name));
+  }
+  return corrections;
 }
 
-const EntityNames::Aliases& EntityNames::aliases(EntityKind kind) const {
+const EntityNames::Corrections& EntityNames::corrections(EntityKind kind) const {
   std::call_once(cache_->made, [this] {
     for (const EntityKind each : kKinds) {
-      cache_->by_kind[static_cast<std::size_t>(each)] = collect_aliases(each);
+      cache_->by_kind[static_cast<std::size_t>(each)] = collect_corrections(each);
     }
   });
   return cache_->by_kind[static_cast<std::size_t>(kind)];

@@ -7,7 +7,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,10 +27,11 @@ namespace backfile {
 /// a canonical name does so directly, there are no chains. Threads: all const calls may be shared.
 class EntityNames {
  public:
-  /// Takes in one index's book and owners. Errors: InvalidArgument when the book names one name in
-  /// two lines.
-  Result<void> add(const std::vector<AliasLine>& book, const std::filesystem::path& book_path);
-  void add(NameOwners owners) { owners_.push_back(std::move(owners)); }
+  /// Takes in the next index: its owners, if any, and its book. Errors: InvalidArgument when the
+  /// book names one name in two lines.
+  Result<void> add(std::optional<NameOwners> owners,
+                   const std::vector<AliasLine>& book,
+                   const std::filesystem::path& book_path);
 
   std::string canonical(EntityKind kind, std::string_view key) const;
   /// The entity that a facet value is counted as: its field and canonical name. `field` holds
@@ -46,10 +49,16 @@ class EntityNames {
     return book(kind).canonical.contains(key);
   }
 
-  /// All names that are not their own canonical name, each with that; sorted by name. Put together
-  /// at the first call. Cost then: some µs a name.
-  using Aliases = std::vector<std::pair<std::string, std::string>>;
-  const Aliases& aliases(EntityKind kind) const;
+  /// What one segment of an index counts as what, by that index's owners alone.
+  std::span<const NameFold> folds(std::size_t index, std::size_t segment) const;
+  /// The owner of this number in an index.
+  std::string_view owner(std::size_t index, std::uint32_t number) const;
+
+  /// Names for which the folds may be wrong, since the book or another index speaks of them or of
+  /// their owner, each with its canonical name; sorted. All names of an owner are among them, or
+  /// none. Put together at the first call. Cost then: some µs a name.
+  using Corrections = std::vector<std::pair<std::string, std::string>>;
+  const Corrections& corrections(EntityKind kind) const;
 
  private:
   struct Book {
@@ -58,18 +67,18 @@ class EntityNames {
     std::map<std::string, std::size_t, std::less<>> line;       // of every name of a line
     std::set<std::pair<std::string, std::string>> forbidden;    // alias, owner
   };
-  struct AliasCache {
+  struct CorrectionCache {
     std::once_flag made;
-    std::array<Aliases, 3> by_kind;
+    std::array<Corrections, 3> by_kind;
   };
   Result<void> add_line(const AliasLine& line, EntityKind kind, const std::filesystem::path& book);
-  Aliases collect_aliases(EntityKind kind) const;
+  Corrections collect_corrections(EntityKind kind) const;
   std::string owner_of(EntityKind kind, std::string_view key) const;
   const Book& book(EntityKind kind) const { return books_[static_cast<std::size_t>(kind)]; }
 
   std::array<Book, 3> books_;
-  std::vector<NameOwners> owners_;
-  std::unique_ptr<AliasCache> cache_ = std::make_unique<AliasCache>();
+  std::vector<std::optional<NameOwners>> owners_;  // by index
+  std::unique_ptr<CorrectionCache> cache_ = std::make_unique<CorrectionCache>();
 };
 
 }  // namespace backfile

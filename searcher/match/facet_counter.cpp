@@ -195,8 +195,8 @@ std::vector<SegmentCounts> count_segments(const ArticleIndex& index,
   std::vector<SegmentCounts> counts;
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
     const Columns& columns = index.columns(i);
-    counts.push_back(
-        count_segment(columns, articles_of(i), fold_ordinals(columns, index.names(), fields)));
+    counts.push_back(count_segment(
+        columns, articles_of(i), fold_ordinals(index.segment(i), index.names(), fields)));
   }
   return counts;
 }

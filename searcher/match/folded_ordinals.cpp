@@ -7,47 +7,96 @@
 namespace backfile {
 namespace {
 
-/// Folds the values of one field.
-void fold_field(const Columns& columns,
-                FieldId field,
-                const EntityNames::Aliases& aliases,
-                FoldedOrdinals& folded) {
-  std::map<std::string_view, std::uint32_t> absent;  // canonical names that are no value here
-  const std::uint32_t end = columns.facet_ordinals(field).second;
-  const auto has = [&](std::uint32_t ordinal, std::string_view key) {
-    return ordinal < end && columns.facet_value(ordinal).key == key;
-  };
-  for (const auto& [name, canonical] : aliases) {
-    for (std::uint32_t at = columns.first_facet_from(field, name); has(at, name); ++at) {
-      std::uint32_t target = columns.first_facet_from(field, canonical);
-      if (!has(target, canonical)) {
-        target = absent.emplace(canonical, at).first->second;
-        folded.canonical.emplace(target, canonical);
+class Folder {
+ public:
+  Folder(const SegmentReader& segment, const EntityNames& names)
+      : segment_(segment), columns_(segment.columns), names_(names) {
+    folded_.counted_as.resize(columns_.facet_value_count());
+    std::iota(folded_.counted_as.begin(), folded_.counted_as.end(), 0u);
+  }
+
+  void apply_folds() {
+    for (const NameFold& fold : names_.folds(segment_.index, segment_.number)) {
+      if (std::max(fold.ordinal, fold.target) >= folded_.counted_as.size()) {
+        continue;  // of a damaged file
       }
-      folded.counted_as[at] = target;
+      folded_.counted_as[fold.ordinal] = fold.target;
+      if (fold.owner != NameFold::kNone) {
+        folded_.canonical.emplace(fold.target, names_.owner(segment_.index, fold.owner));
+      }
     }
   }
-}
+
+  void correct(FieldId field) {
+    const EntityNames::Corrections& corrections = names_.corrections(*entity_kind_of(field));
+    for (const auto& [name, canonical] : corrections) {
+      for_each_spelling(field, name, [&](std::uint32_t ordinal) {
+        folded_.counted_as[ordinal] = ordinal;
+        folded_.canonical.erase(ordinal);
+      });
+    }
+    std::map<std::string_view, std::uint32_t> absent;  // canonical names that are no value here
+    for (const auto& [name, canonical] : corrections) {
+      for_each_spelling(field, name, [&](std::uint32_t ordinal) {
+        if (canonical != name) {
+          fold(field, ordinal, canonical, absent);
+        }
+      });
+    }
+  }
+
+  FoldedOrdinals take() { return std::move(folded_); }
+
+ private:
+  bool has(FieldId field, std::uint32_t ordinal, std::string_view key) const {
+    return ordinal < columns_.facet_ordinals(field).second &&
+           columns_.facet_value(ordinal).key == key;
+  }
+
+  template <class Visit>
+  void for_each_spelling(FieldId field, std::string_view key, Visit&& visit) const {
+    for (std::uint32_t at = columns_.first_facet_from(field, key); has(field, at, key); ++at) {
+      visit(at);
+    }
+  }
+
+  void fold(FieldId field,
+            std::uint32_t ordinal,
+            std::string_view canonical,
+            std::map<std::string_view, std::uint32_t>& absent) {
+    std::uint32_t target = columns_.first_facet_from(field, canonical);
+    if (!has(field, target, canonical)) {
+      target = absent.emplace(canonical, ordinal).first->second;
+      folded_.canonical.emplace(target, canonical);
+    }
+    folded_.counted_as[ordinal] = target;
+  }
+
+  const SegmentReader& segment_;
+  const Columns& columns_;
+  const EntityNames& names_;
+  FoldedOrdinals folded_;
+};
 
 }  // namespace
 
-FoldedOrdinals fold_ordinals(const Columns& columns,
+FoldedOrdinals fold_ordinals(const SegmentReader& segment,
                              const EntityNames& names,
                              std::span<const FieldId> fields) {
-  FoldedOrdinals folded;
-  for (const FieldId field : fields) {
-    const auto kind = entity_kind_of(field);
-    if (!kind || std::ranges::find(kGivenFields, field) != kGivenFields.end() ||
-        names.aliases(*kind).empty()) {
-      continue;
-    }
-    if (folded.counted_as.empty()) {
-      folded.counted_as.resize(columns.facet_value_count());
-      std::iota(folded.counted_as.begin(), folded.counted_as.end(), 0u);
-    }
-    fold_field(columns, field, names.aliases(*kind), folded);
+  const auto is_of_entities = [](FieldId field) {
+    return entity_kind_of(field) && std::ranges::count(kGivenFields, field) == 0;
+  };
+  if (std::ranges::none_of(fields, is_of_entities)) {
+    return {};
   }
-  return folded;
+  Folder folder(segment, names);
+  folder.apply_folds();
+  for (const FieldId field : fields) {
+    if (is_of_entities(field)) {
+      folder.correct(field);
+    }
+  }
+  return folder.take();
 }
 
 }  // namespace backfile

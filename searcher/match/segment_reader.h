@@ -20,6 +20,7 @@ struct SegmentReader {
   DocidSet live;  ///< docids that are not deleted
   bool all_live = true;
   Xapian::Database database;
+  std::size_t index = 0, number = 0;  ///< which index it is of, and its place in the manifest
 };
 
 }  // namespace backfile

@@ -446,7 +446,7 @@ TEST_CASE("who appears with an entity is counted beside the whole archive", "[cl
   CHECK(has(out.out, "imf"));
   CHECK(has(out.out, "1 of 1"));
   CHECK_FALSE(has(out.out, "  opec "));
-  CHECK(has(out.out, "austria"));
+  CHECK(has(out.out, "Austria"));
   CHECK(has(out.out, "2 of 3"));
   const auto json =
       Json::parse(folder.search({"--with", "opec", "--with", "imf", "--format", "json"}).out);

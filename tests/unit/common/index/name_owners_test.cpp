@@ -13,11 +13,12 @@ namespace {
 std::filesystem::path write_sample(const test::TempDir& dir) {
   const std::filesystem::path path = dir.path() / "names-000001";
   REQUIRE(write_name_owners(path,
-                            {{EntityKind::Place, "usa", "united states"},
+                            {{EntityKind::Person, "peskov", "dmitry peskov"},
                              {EntityKind::Organization, "dhs", "department of homeland security"},
-                             {EntityKind::Person, "peskov", "dmitry peskov"},
+                             {EntityKind::Organization, "us", "us airways"},
                              {EntityKind::Place, "us", "united states"},
-                             {EntityKind::Organization, "us", "us airways"}}));
+                             {EntityKind::Place, "usa", "united states"}},
+                            {{{7, 2}, {9, 9, 4}}, {}, {{1, 0}}}));
   return path;
 }
 
@@ -38,6 +39,10 @@ TEST_CASE("owners are found by alias and aliases by owner, each kind for itself"
   CHECK(owners->aliases_of(EntityKind::Place, "united states") == Names{"us", "usa"});
   CHECK(owners->aliases_of(EntityKind::Person, "dmitry peskov") == Names{"peskov"});
   CHECK(owners->aliases_of(EntityKind::Person, "united states").empty());
+  CHECK(std::ranges::equal(owners->folds(0), std::vector<NameFold>{{7, 2}, {9, 9, 4}}));
+  CHECK(owners->folds(1).empty());
+  CHECK(owners->folds(2).size() == 1);
+  CHECK(owners->folds(3).empty());
 }
 
 TEST_CASE("a damaged file of owners is told or read, and does no harm",
@@ -57,6 +62,9 @@ TEST_CASE("a damaged file of owners is told or read, and does no harm",
       (void)owners->owner(i).alias.size();
     }
     (void)owners->aliases_of(EntityKind::Place, "united states");
+    for (std::size_t segment = 0; segment < 5; ++segment) {
+      (void)owners->folds(segment).size();
+    }
   });
 }
 

@@ -20,23 +20,23 @@ std::string error_of(std::string_view book) {
     return lines.error().message;
   }
   EntityNames names;
-  const Result<void> added = names.add(*lines, "aliases.txt");
+  const Result<void> added = names.add(std::nullopt, *lines, "aliases.txt");
   return added ? "" : added.error().message;
 }
 
-EntityNames names_of(std::string_view book) {
-  EntityNames names;
-  const auto lines = parse_alias_book(book, "aliases.txt");
-  REQUIRE(lines);
-  REQUIRE(names.add(*lines, "aliases.txt"));
-  return names;
-}
-
-NameOwners owners_in(const test::TempDir& dir, std::vector<NameOwner> names) {
-  REQUIRE(write_name_owners(dir.path() / "names", std::move(names)));
+NameOwners owners_in(const test::TempDir& dir, const std::vector<NameOwner>& names) {
+  REQUIRE(write_name_owners(dir.path() / "names", names, {}));
   Result<NameOwners> owners = NameOwners::open(dir.path() / "names");
   REQUIRE(owners);
   return std::move(*owners);
+}
+
+EntityNames names_of(std::string_view book, std::optional<NameOwners> owners) {
+  EntityNames names;
+  const auto lines = parse_alias_book(book, "aliases.txt");
+  REQUIRE(lines);
+  REQUIRE(names.add(std::move(owners), *lines, "aliases.txt"));
+  return names;
 }
 
 using Names = std::vector<std::string>;
@@ -82,13 +82,13 @@ TEST_CASE("what is wrong with a book names the line", "[search][aliases]") {
 
 TEST_CASE("the book's word goes before what the archive shows", "[search][aliases]") {
   const test::TempDir dir;
-  EntityNames names = names_of(
-      "DHS = Department of Homeland Security\n"
-      "!Paris Hilton = Paris\n");
-  names.add(owners_in(dir,
-                      {{kOrganization, "homeland", "department of homeland security"},
-                       {kPerson, "paris", "paris hilton"},
-                       {kPerson, "hilton", "paris hilton"}}));
+  const EntityNames names =
+      names_of("DHS = Department of Homeland Security\n!Paris Hilton = Paris\n",
+               owners_in(dir,
+                         {{kPerson, "hilton", "paris hilton"},
+                          {kPerson, "kohl", "helmut kohl"},
+                          {kPerson, "paris", "paris hilton"},
+                          {kOrganization, "homeland", "department of homeland security"}}));
   CHECK(names.canonical(kOrganization, "department of homeland security") == "dhs");
   CHECK(names.canonical(kOrganization, "homeland") == "dhs");
   CHECK(names.shown(kOrganization, "dhs") == "DHS");
@@ -99,16 +99,24 @@ TEST_CASE("the book's word goes before what the archive shows", "[search][aliase
   CHECK(names.members(kOrganization, "dhs") ==
         Names{"department of homeland security", "dhs", "homeland"});
   CHECK(names.members(kPerson, "paris hilton") == Names{"hilton", "paris hilton"});
-  CHECK(names.aliases(kPerson) == EntityNames::Aliases{{"department of homeland security", "dhs"},
-                                                       {"hilton", "paris hilton"}});
-  CHECK(names.aliases(kPlace) == EntityNames::Aliases{{"department of homeland security", "dhs"}});
+  CHECK(names.corrections(kOrganization) ==
+        EntityNames::Corrections{
+            {"department of homeland security", "dhs"}, {"dhs", "dhs"}, {"homeland", "dhs"}});
+  const EntityNames::Corrections& persons = names.corrections(kPerson);
+  CHECK(std::ranges::count(persons, std::pair<std::string, std::string>("paris", "paris")) == 1);
+  CHECK(std::ranges::count(persons,
+                           std::pair<std::string, std::string>("hilton", "paris hilton")) == 1);
+  CHECK(std::ranges::count(persons, "kohl", &std::pair<std::string, std::string>::first) == 0);
 }
 
 TEST_CASE("indexes that differ on a name leave it alone", "[search][aliases]") {
   const test::TempDir first, second;
   EntityNames names;
-  names.add(owners_in(first, {{kPerson, "bush", "george bush"}, {kPerson, "kohl", "helmut kohl"}}));
-  names.add(owners_in(second, {{kPerson, "bush", "jeb bush"}}));
+  REQUIRE(names.add(
+      owners_in(first, {{kPerson, "bush", "george bush"}, {kPerson, "kohl", "helmut kohl"}}),
+      {},
+      "aliases.txt"));
+  REQUIRE(names.add(owners_in(second, {{kPerson, "bush", "jeb bush"}}), {}, "aliases.txt"));
   CHECK(names.canonical(kPerson, "bush") == "bush");
   CHECK(names.canonical(kPerson, "kohl") == "helmut kohl");
 }
