@@ -22,7 +22,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 struct Tally {
   std::uint64_t articles = 0;
-  std::map<std::string, Counts> by_field;  ///< "place", "person", "org", "day"
+  std::map<std::string, Counts> by_field;  ///< "given:place", "given:person", "given:org", "day"
 };
 
 std::string element(const std::string& article, const std::string& name) {
@@ -64,8 +64,9 @@ void count_file(const std::string& sgml, Tally& tally) {
     at = end;
     ++tally.articles;
     ++tally.by_field["day"][day_of(element(article, "DATE"))];
-    for (const auto& [field, name] :
-         {std::pair{"place", "PLACES"}, std::pair{"person", "PEOPLE"}, std::pair{"org", "ORGS"}}) {
+    for (const auto& [field, name] : {std::pair{"given:place", "PLACES"},
+                                      std::pair{"given:person", "PEOPLE"},
+                                      std::pair{"given:org", "ORGS"}}) {
       for (const std::string& tag : tags_of(element(article, name))) {
         ++tally.by_field[field][tag];
       }
@@ -91,7 +92,7 @@ std::optional<Tally> ask_programs(const std::filesystem::path& collection,
   const ProgramOutput found = run_program({{backfile::test::searcher_program(),
                                             "-d",
                                             index.string(),
-                                            "--facets=place,person,org:1000000",
+                                            "--facets=given:place,given:person,given:org:1000000",
                                             "--timeline=day",
                                             "--count",
                                             "--format=json",
@@ -163,7 +164,8 @@ int main() {
   std::size_t wrong = gold.articles == ours->articles ? 0 : 1;
   for (const auto& [field, counts] : gold.by_field) {
     const auto found = ours->by_field.find(field);
-    wrong += print_differences(field, counts, found == ours->by_field.end() ? Counts{} : found->second);
+    wrong +=
+        print_differences(field, counts, found == ours->by_field.end() ? Counts{} : found->second);
   }
   return wrong == 0 ? 0 : 1;
 }
