@@ -15,7 +15,7 @@
 namespace backfile {
 
 /// Version of everything in an index's folder. On-disk: raised with every change of layout.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 /// XXH3-64 by file name.
 using FileChecksums = std::map<std::string, std::uint64_t>;
@@ -56,6 +56,7 @@ struct IndexPaths {
   std::filesystem::path segment(const std::string& name) const { return segments() / name; }
   std::filesystem::path columns(const std::string& name) const { return segment(name) / "columns"; }
   std::filesystem::path articles(const std::string& name) const { return segment(name) / "text"; }
+  std::filesystem::path tokens(const std::string& name) const { return segment(name) / "tokens"; }
 };
 
 /// Reads INDEX/manifest. Errors: NotFound with a hint when there is no index; Version naming both

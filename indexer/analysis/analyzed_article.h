@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/token_code.h"
 #include "common/model/article.h"
 #include "common/text/text_analyzer.h"
 
@@ -20,6 +21,17 @@ struct FieldWords {
   std::uint32_t weight = 1;
 };
 
+/// The words of one text: tokens[first_token .. last_token) of AnalyzedArticle::words.
+struct TextTokens {
+  TokenZone zone;
+  std::uint32_t first_token = 0, last_token = 0;
+};
+
+/// tokens[first .. last) of AnalyzedArticle::words.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+
 /// One facet value of an article: `key` is `name` folded (TextAnalyzer::fold_key).
 struct FacetName {
   FieldId field;
@@ -29,9 +41,12 @@ struct FacetName {
 
 struct AnalyzedArticle {
   Article article;
-  TokenStream words;               ///< not stemmed: stem == form
-  std::vector<FieldWords> fields;  ///< in the order of positions
-  std::vector<FacetName> facets;   ///< each once
+  TokenStream words;                           ///< not stemmed: stem == form
+  std::vector<FieldWords> fields;              ///< in the order of positions
+  std::vector<TextTokens> texts;               ///< all texts that have words, by zone
+  std::vector<std::uint32_t> sentence_starts;  ///< tokens that begin a sentence; rising
+  std::vector<TokenRange> quotations;          ///< of the body; rising, none empty
+  std::vector<FacetName> facets;               ///< each once
   std::uint32_t word_count = 0;  ///< of headline and body; a compound (kata-containers) is one word
   std::uint64_t fingerprint = 0;  ///< of the body's folded words, for exact copies; 0 without body
 };

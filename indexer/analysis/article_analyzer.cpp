@@ -15,11 +15,6 @@
 namespace backfile {
 namespace {
 
-/// A run of tokens.
-struct TokenRange {
-  std::uint32_t first = 0, last = 0;
-};
-
 /// The texts of an article as tokens, one behind the other. They have no stems yet: an index needs
 /// one a word, not one a token.
 class TokenLine {
@@ -27,11 +22,14 @@ class TokenLine {
   TokenLine(TextAnalyzer& analyzer, AnalyzedArticle& analyzed)
       : analyzer_(analyzer), analyzed_(analyzed) {}
 
-  TokenRange append(std::string_view text) {
+  TokenRange append(TokenZone zone, std::string_view text) {
     TokenRange range{token_count(), 0};
     const std::uint32_t end = analyzer_.analyze(text, {}, position_, analyzed_.words);
     range.last = token_count();
-    position_ = range.first == range.last ? position_ : end + kParagraphGap;
+    if (range.first < range.last) {
+      position_ = end + kParagraphGap;
+      analyzed_.texts.push_back({zone, range.first, range.last});
+    }
     return range;
   }
 
@@ -137,20 +135,20 @@ class FacetList {
 void analyze_texts(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {
   const Article& article = analyzed.article;
   TokenLine line(analyzer, analyzed);
-  const TokenRange headline = line.append(article.headline);
+  const TokenRange headline = line.append(TokenZone::Headline, article.headline);
   line.serve(FieldId::Text, headline, kHeadlineWeight);
   line.serve(FieldId::Title, headline);
   line.serve(FieldId::Lead, headline);
-  const TokenRange body = line.append(article.body);
+  const TokenRange body = line.append(TokenZone::Body, article.body);
   line.serve(FieldId::Text, body);
   line.serve(FieldId::Lead, lead_tokens(analyzed, body));
   for (const std::string& caption : article.captions) {
-    line.serve(FieldId::Caption, line.append(caption));
+    line.serve(FieldId::Caption, line.append(TokenZone::Caption, caption));
   }
   for (const std::string& byline : article.bylines) {
-    line.serve(FieldId::By, line.append(byline));
+    line.serve(FieldId::By, line.append(TokenZone::By, byline));
   }
-  line.serve(FieldId::Url, line.append(article.url));
+  line.serve(FieldId::Url, line.append(TokenZone::Url, article.url));
   analyzed.word_count = count_words(analyzed.words, headline) + count_words(analyzed.words, body);
   analyzed.fingerprint = fingerprint_of(analyzed.words, body);
 }

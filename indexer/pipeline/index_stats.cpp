@@ -83,6 +83,7 @@ void measure(const IndexPaths& index, IndexStats& stats) {
     }
     const std::string name = entry->path().filename().string();
     std::uint64_t& part = name.ends_with(".glass") || name == "iamglass" ? stats.glass_bytes
+                          : name == "tokens"                             ? stats.token_bytes
                           : name == "columns"                            ? stats.column_bytes
                           : name == "text"                               ? stats.text_bytes
                           : name.starts_with("ledger-")                  ? stats.ledger_bytes
@@ -160,7 +161,8 @@ std::string describe_stats(const IndexStats& stats) {
        fmt::format("{}: {}", grouped(stats.outlets.size()), most_frequent(stats.outlets))},
       {"files read",
        fmt::format("{}, {} skipped", grouped(stats.files), counted(stats.skipped, "input"))},
-      {"words", per_article(stats.glass_bytes)},
+      {"postings", per_article(stats.glass_bytes)},
+      {"words", per_article(stats.token_bytes)},
       {"columns", per_article(stats.column_bytes)},
       {"text", per_article(stats.text_bytes)},
       {"ledger", per_article(stats.ledger_bytes)},

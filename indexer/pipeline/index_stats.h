@@ -21,10 +21,10 @@ struct IndexStats {
   std::optional<std::int32_t> first_day, last_day;          ///< day numbers, of the dated articles
   std::map<std::string, std::uint64_t> languages, outlets;  ///< articles by value
   std::uint64_t files = 0, skipped = 0;  ///< read into it; inputs of them skipped
-  std::uint64_t glass_bytes = 0, column_bytes = 0, text_bytes = 0, ledger_bytes = 0,
-                other_bytes = 0;
+  std::uint64_t glass_bytes = 0, token_bytes = 0, column_bytes = 0, text_bytes = 0,
+                ledger_bytes = 0, other_bytes = 0;
   std::uint64_t total_bytes() const {
-    return glass_bytes + column_bytes + text_bytes + ledger_bytes + other_bytes;
+    return glass_bytes + token_bytes + column_bytes + text_bytes + ledger_bytes + other_bytes;
   }
 };
 

@@ -11,8 +11,9 @@
 
 namespace backfile {
 
-/// `Words` takes in each article's words by add() and knows its memory_bytes(); `WriteDatabase`
-/// puts a Xapian database of the sorted articles and their words into a folder that is there.
+/// `Words` takes in each article's words by add(), gives them back in reading order by lines() and
+/// line_words(), and knows its memory_bytes(); `WriteDatabase` puts a Xapian database of the sorted
+/// articles and their words into a folder that is there.
 template <class Words,
           Result<FileChecksums> (*WriteDatabase)(const ArticleCollector& articles,
                                                  const Words& words,
@@ -32,8 +33,9 @@ class CollectingBuilder final : public SegmentBuilder {
     ArticleCollector articles = std::exchange(articles_, {});
     const Words words = std::exchange(words_, {});
     articles.sort();
-    return write_segment_folder(
-        articles, folder, [&] { return WriteDatabase(articles, words, folder); });
+    return write_segment_folder(articles, words.lines(), words.line_words(), folder, [&] {
+      return WriteDatabase(articles, words, folder);
+    });
   }
 
  private:

@@ -41,7 +41,9 @@ bool WordTermReader::next(WordTerm& term) {
 }
 
 void ForwardTerms::add(const AnalyzedArticle& analyzed) {
+  numbers_.assign(analyzed.words.tokens.size(), kNoWord);
   collect_postings(analyzed);
+  lines_.add(analyzed, numbers_);
   articles_.push_back(encode_postings());
   article_bytes_ += articles_.back().capacity() + kBlockOverhead;
 }
@@ -57,6 +59,7 @@ void ForwardTerms::collect_postings(const AnalyzedArticle& analyzed) {
       }
       const std::string_view form_text = analyzed.words.form(token);
       const std::uint32_t form = words_.id_of(form_text);
+      numbers_[i] = form;
       const std::string_view stem_text = stem_of_form(stemmer_, form_text, stemmer);
       const std::uint32_t stem = stem_text == words_.word(form) ? form : words_.id_of(stem_text);
       const std::uint32_t position = keeps_positions(range.field) ? token.position : 0;
@@ -100,9 +103,13 @@ std::string ForwardTerms::encode_postings() {
   return out;
 }
 
+LineWords ForwardTerms::line_words() const {
+  return {words_.size(), [this](std::uint32_t word) { return words_.word(word); }};
+}
+
 std::size_t ForwardTerms::memory_bytes() const {
   return articles_.capacity() * sizeof(std::string) + article_bytes_ + words_.memory_bytes() +
-         postings_.capacity() * sizeof(Posting);
+         lines_.memory_bytes() + postings_.capacity() * sizeof(Posting);
 }
 
 }  // namespace backfile

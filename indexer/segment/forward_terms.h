@@ -9,6 +9,7 @@
 #include "common/index/byte_coding.h"
 #include "common/text/stemmer.h"
 #include "indexer/analysis/analyzed_article.h"
+#include "indexer/segment/token_lines.h"
 #include "indexer/segment/word_table.h"
 
 namespace backfile {
@@ -41,6 +42,9 @@ class ForwardTerms {
   /// Of the article that was added as the `number`th, counted from 0.
   WordTermReader terms_of(std::uint32_t number) const { return WordTermReader(articles_[number]); }
   const WordTable& words() const { return words_; }
+  /// The articles' words in reading order.
+  const TokenLines& lines() const { return lines_; }
+  LineWords line_words() const;
   std::size_t memory_bytes() const;
 
  private:
@@ -54,8 +58,10 @@ class ForwardTerms {
   Stemmer stemmer_;
   std::vector<std::string> articles_;
   WordTable words_;
-  std::size_t article_bytes_ = 0;  // on the heap behind articles_
-  std::vector<Posting> postings_;  // scratch, of one article
+  TokenLines lines_;
+  std::vector<std::uint32_t> numbers_;  // scratch: words of the article's tokens
+  std::size_t article_bytes_ = 0;       // on the heap behind articles_
+  std::vector<Posting> postings_;       // scratch, of one article
 };
 
 }  // namespace backfile

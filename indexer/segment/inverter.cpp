@@ -33,12 +33,14 @@ Inverter::Inverter() {
 
 void Inverter::add(const AnalyzedArticle& analyzed) {
   article_stemmer_ = stemmer_for(analyzed.article.language);
+  numbers_.assign(analyzed.words.tokens.size(), kNoWord);
   for (const TokenRun& run : runs_of(analyzed)) {
     for (std::uint32_t first = run.first; first < run.last; first += kTokensAtOnce) {
       const std::uint32_t last = std::min(run.last, first + kTokensAtOnce);
       add_tokens(analyzed.words, {first, last, run.role});
     }
   }
+  lines_.add(analyzed, numbers_);
   ++article_count_;
 }
 
@@ -74,7 +76,9 @@ void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
     if (tokens[i].form_bytes == 0) {
       continue;
     }
-    Word& word = words_[word_of(words.form(tokens[i]), hashes[i])];
+    const std::uint32_t number = word_of(words.form(tokens[i]), hashes[i]);
+    Word& word = words_[number];
+    numbers_[run.first + i] = number;
     if (run.role == kBodyRole) {
       append_to_body(word, tokens[i].position);
     } else {
@@ -211,8 +215,9 @@ void Inverter::grow() {
 }
 
 std::size_t Inverter::memory_bytes() const {
-  return chains_.memory_bytes() + texts_.memory_bytes() + words_.capacity() * sizeof(Word) +
-         field_chains_.capacity() * sizeof(FieldChain) + slots_.capacity() * sizeof(std::uint64_t);
+  return chains_.memory_bytes() + texts_.memory_bytes() + lines_.memory_bytes() +
+         words_.capacity() * sizeof(Word) + field_chains_.capacity() * sizeof(FieldChain) +
+         slots_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace backfile

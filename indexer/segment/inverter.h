@@ -14,6 +14,7 @@
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/byte_chains.h"
 #include "indexer/segment/text_arena.h"
+#include "indexer/segment/token_lines.h"
 
 namespace backfile {
 
@@ -54,6 +55,12 @@ class Inverter {
   /// of the field.
   std::uint32_t weight(std::uint32_t role, FieldId field) const {
     return roles_[role][static_cast<std::size_t>(field)];
+  }
+
+  /// The articles' words in reading order.
+  const TokenLines& lines() const { return lines_; }
+  LineWords line_words() const {
+    return {word_count(), [this](std::uint32_t word) { return form(word); }};
   }
 
   /// Some occurrences of a word: articles in the order they came, positions not falling.
@@ -142,6 +149,8 @@ class Inverter {
   StemmerId article_stemmer_ = kNoStemmer;  ///< of the article at hand
   ByteChains chains_;
   TextArena texts_;
+  TokenLines lines_;
+  std::vector<std::uint32_t> numbers_;  // scratch: words of the article's tokens
   std::vector<Word> words_;
   std::vector<FieldChain> field_chains_{1};
   std::vector<std::uint64_t> slots_;  // hash above, word + 1 below, 0 for free; at most half full

@@ -17,6 +17,9 @@
 #include "common/index/columns.h"
 #include "common/index/durable_file.h"
 #include "common/index/schema_terms.h"
+#include "common/index/token_code.h"
+#include "common/index/token_file.h"
+#include "indexer/analysis/article_analyzer.h"
 #include "indexer/segment/glass_check.h"
 #include "indexer/segment/term_check.h"
 
@@ -61,6 +64,7 @@ class Examination {
   SegmentCheck run() {
     check_columns();
     check_articles();
+    check_tokens();
     check_database();
     check_tombstones();
     return std::move(check_);
@@ -145,13 +149,13 @@ class Examination {
       }
     }
     if (text_part.fault_count > 0) {
-      given_ids_.reset();
+      beside_.given_ids.reset();
     }
     check_.parts.push_back(std::move(text_part));
   }
 
   void read_articles(const ArticleStore& articles, CheckedPart& report) {
-    given_ids_ = 0;
+    beside_.given_ids = 0;
     for (std::uint32_t docid = 1; docid <= articles.article_count(); ++docid) {
       const Result<Article> article = articles.read(docid);
       if (!article) {
@@ -159,12 +163,51 @@ class Examination {
         continue;
       }
       if (!article->given_id.empty()) {
-        *given_ids_ += TermCheck::given_id_mark(given_id_term(article->given_id), docid);
+        *beside_.given_ids += TermCheck::given_id_mark(given_id_term(article->given_id), docid);
       }
       if (columns_ && !has_same_facts(*article, docid)) {
         report.add_fault(of("text", fmt::format("article {} is not that of the columns", docid)));
       }
     }
+  }
+
+  void check_tokens() {
+    CheckedPart tokens_part = part("tokens");
+    Result<TokenFile> tokens = TokenFile::open(folder_ / "tokens");
+    const Result<void> opened = tokens ? tokens->check() : Unexpected(tokens.error());
+    tokens_part.add_fault_of(opened);
+    if (opened && columns_ && tokens->article_count() != columns_->article_count()) {
+      tokens_part.add_fault(of("tokens", "it has not as many articles as the columns"));
+    } else if (opened) {
+      tokens_part.facts = fmt::format(
+          "{} words in {} forms", read_tokens(*tokens, tokens_part), tokens->form_count());
+    }
+    if (tokens_part.fault_count > 0) {
+      beside_.text_weights.reset();
+    }
+    check_.parts.push_back(std::move(tokens_part));
+  }
+
+  /// The number of words.
+  std::uint64_t read_tokens(const TokenFile& tokens, CheckedPart& report) {
+    std::uint64_t words = 0;
+    beside_.text_weights.emplace(tokens.article_count());
+    for (std::uint32_t docid = 1; docid <= tokens.article_count(); ++docid) {
+      std::uint32_t& weight = (*beside_.text_weights)[docid - 1];
+      TokenPlaceReader places(tokens.stream(docid));
+      bool sound = true;
+      for (TokenPlace place; places.next(place); ++words) {
+        sound = sound && place.form < tokens.form_count();
+        weight += place.zone == TokenZone::Headline ? kHeadlineWeight
+                  : place.zone == TokenZone::Body   ? 1
+                                                    : 0;
+      }
+      if (!sound || !places.is_whole()) {
+        report.add_fault(
+            of("tokens", fmt::format("the words of article {} cannot be read", docid)));
+      }
+    }
+    return words;
   }
 
   bool has_same_facts(const Article& article, std::uint32_t docid) const {
@@ -258,7 +301,7 @@ class Examination {
                                       columns_->article_count())));
       return;
     }
-    terms.finish(given_ids_);
+    terms.finish(beside_);
     for (const std::string& fault : terms.faults()) {
       report.add_fault(of("postlist.glass", fault));
     }
@@ -304,8 +347,8 @@ class Examination {
   const SegmentEntry& entry_;
   const fs::path folder_;
   SegmentCheck check_;
-  std::optional<Columns> columns_;          // when they are sound
-  std::optional<std::uint64_t> given_ids_;  // when all articles could be read
+  std::optional<Columns> columns_;  // when they are sound
+  TermCheck::Beside beside_;
 };
 
 }  // namespace

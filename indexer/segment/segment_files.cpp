@@ -60,10 +60,26 @@ Result<void> write_articles(const ArticleCollector& articles, const std::filesys
   return writer->finish();
 }
 
+Result<void> write_tokens(const ArticleCollector& articles,
+                          const TokenLines& lines,
+                          const LineWords& words,
+                          const std::filesystem::path& file) {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(articles.articles().size());
+  for (const CollectedArticle& article : articles.articles()) {
+    numbers.push_back(article.number);
+  }
+  return write_token_file(file, lines, words, numbers);
+}
+
 Result<FileChecksums> write_parts(const SegmentParts& parts) {
   std::future<Result<void>> beside = std::async(std::launch::async, [&]() -> Result<void> {
-    Result<void> done = parts.columns();
-    return done ? parts.articles() : done;
+    for (const auto* write : {&parts.columns, &parts.articles, &parts.tokens}) {
+      if (Result<void> done = (*write)(); !done) {
+        return done;
+      }
+    }
+    return {};
   });
   Result<FileChecksums> checksums = parts.database();
   Result<void> done = beside.get();
@@ -125,8 +141,8 @@ Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
                                failed ? failed.message() : "it is there already"));
   }
   Result<FileChecksums> checksums = write_parts(parts);
-  Result<void> done = checksums ? sync_folder_with_files(folder)
-                                : Unexpected(std::move(checksums.error()));
+  Result<void> done =
+      checksums ? sync_folder_with_files(folder) : Unexpected(std::move(checksums.error()));
   if (!done) {
     std::filesystem::remove_all(folder, failed);
     return Unexpected(std::move(done.error()));
@@ -136,14 +152,19 @@ Result<BuiltSegment> write_segment_folder(const std::filesystem::path& folder,
   return segment;
 }
 
-Result<BuiltSegment> write_segment_folder(const ArticleCollector& articles,
-                                          const std::filesystem::path& folder,
-                                          const std::function<Result<FileChecksums>()>& write_database) {
-  return write_segment_folder(folder,
-                              {write_database,
-                               [&] { return write_columns(articles, folder / "columns"); },
-                               [&] { return write_articles(articles, folder / "text"); }},
-                              [&] { return describe_segment(articles, folder); });
+Result<BuiltSegment> write_segment_folder(
+    const ArticleCollector& articles,
+    const TokenLines& lines,
+    const LineWords& words,
+    const std::filesystem::path& folder,
+    const std::function<Result<FileChecksums>()>& write_database) {
+  return write_segment_folder(
+      folder,
+      {write_database,
+       [&] { return write_columns(articles, folder / "columns"); },
+       [&] { return write_articles(articles, folder / "text"); },
+       [&] { return write_tokens(articles, lines, words, folder / "tokens"); }},
+      [&] { return describe_segment(articles, folder); });
 }
 
 }  // namespace backfile

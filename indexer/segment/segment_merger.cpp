@@ -11,10 +11,12 @@
 
 #include "common/index/article_store.h"
 #include "common/index/columns.h"
+#include "common/index/token_file.h"
 #include "indexer/segment/facet_dictionary.h"
 #include "indexer/segment/glass_database_reader.h"
 #include "indexer/segment/glass_database_writer.h"
 #include "indexer/segment/segment_files.h"
+#include "indexer/segment/token_merger.h"
 
 namespace backfile {
 namespace fs = std::filesystem;
@@ -24,6 +26,7 @@ namespace {
 struct Source {
   Columns columns;
   ArticleStore articles;
+  TokenFile tokens;
   GlassDatabaseReader database;
   std::vector<std::uint32_t> new_docids;  ///< by old docid; 0 for the dead
   bool has_term = false;                  ///< database.term() is not yet taken
@@ -45,17 +48,23 @@ Result<Source> open_source(const fs::path& folder) {
   if (!articles) {
     return Unexpected(std::move(articles.error()));
   }
+  Result<TokenFile> tokens = TokenFile::open(folder / "tokens");
+  if (!tokens) {
+    return Unexpected(std::move(tokens.error()));
+  }
   Result<GlassDatabaseReader> database = GlassDatabaseReader::open(folder);
   if (!database) {
     return Unexpected(std::move(database.error()));
   }
   if (database->documents().lengths.size() != columns->article_count() ||
-      articles->article_count() != columns->article_count()) {
+      articles->article_count() != columns->article_count() ||
+      tokens->article_count() != columns->article_count()) {
     return failure(ErrorCode::Corrupt,
                    folder.string() + ": its files do not hold the same number of articles",
                    "build the index anew with --rebuild");
   }
-  return Source{std::move(*columns), std::move(*articles), std::move(*database), {}};
+  return Source{
+      std::move(*columns), std::move(*articles), std::move(*tokens), std::move(*database), {}};
 }
 
 ColumnRow row_of(const Columns& columns, std::uint32_t docid) {
@@ -100,7 +109,8 @@ class Merge {
     return write_segment_folder(folder,
                                 {[&] { return write_database(folder); },
                                  [&] { return write_columns(folder / "columns"); },
-                                 [&] { return write_articles(folder / "text"); }},
+                                 [&] { return write_articles(folder / "text"); },
+                                 [&] { return write_tokens(folder / "tokens"); }},
                                 [&] { return describe(folder); });
   }
 
@@ -249,6 +259,19 @@ class Merge {
       }
     }
     return out->finish();
+  }
+
+  Result<void> write_tokens(const fs::path& file) const {
+    std::vector<const TokenFile*> files;
+    for (const Source& source : sources_) {
+      files.push_back(&source.tokens);
+    }
+    std::vector<SourceArticle> articles;
+    articles.reserve(survivors_.size());
+    for (const Survivor& survivor : survivors_) {
+      articles.push_back({survivor.source, survivor.docid});
+    }
+    return merge_token_files(files, articles, file);
   }
 
   BuiltSegment describe(const fs::path& folder) const {

@@ -5,45 +5,10 @@
 #include <tuple>
 
 #include "common/index/schema_terms.h"
+#include "indexer/segment/text_order.h"
 
 namespace backfile {
 namespace {
-
-/// The first eight bytes as a number that orders like them.
-std::uint64_t order_of(std::string_view text) {
-  std::uint64_t order = 0;
-  for (std::size_t i = 0; i < sizeof(order); ++i) {
-    order = order << 8 | (i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0u);
-  }
-  return order;
-}
-
-/// Sorts `members` by the bytes of text(member).
-template <class Text>
-void sort_by_text(std::vector<std::uint32_t>& members, Text text) {
-  struct Key {
-    std::uint64_t order;
-    std::uint32_t member;
-  };
-  std::vector<Key> keys;
-  keys.reserve(members.size());
-  for (const std::uint32_t member : members) {
-    keys.push_back({order_of(text(member)), member});
-  }
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    return a.order != b.order ? a.order < b.order : text(a.member) < text(b.member);
-  });
-  std::transform(
-      keys.begin(), keys.end(), members.begin(), [](const Key& key) { return key.member; });
-}
-
-std::vector<std::uint32_t> numbers_to(std::uint32_t count) {
-  std::vector<std::uint32_t> numbers(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    numbers[i] = i;
-  }
-  return numbers;
-}
 
 /// Longest of all prefixes with their colon: "ZXL:".
 constexpr std::size_t kMaxPrefixBytes = 8;

@@ -41,7 +41,8 @@ bool is_stem(std::string_view term) { return term.starts_with(kStemPrefix); }
 
 }  // namespace
 
-TermCheck::TermCheck(const Columns& columns) : columns_(columns) {
+TermCheck::TermCheck(const Columns& columns)
+    : columns_(columns), text_weights_(columns.article_count()) {
   std::string last;
   for (std::uint32_t ordinal = 0; ordinal < columns.facet_value_count(); ++ordinal) {
     const FacetValue value = columns.facet_value(ordinal);
@@ -95,6 +96,9 @@ TermCheck::Kind TermCheck::kind_of(std::string_view term) {
     return Kind::Unknown;
   }
   if (field_of(*field).kind == FieldKind::Text) {
+    if (is_stem(term) && *field == FieldId::Text) {
+      return Kind::TextStem;
+    }
     return is_stem(term) || !keeps_positions(*field) ? Kind::WordWithoutPlaces : Kind::Word;
   }
   return !is_stem(term) && find_facet(term) ? Kind::Facet : Kind::Unknown;
@@ -135,7 +139,11 @@ void TermCheck::posting(std::uint32_t docid,
   if (docid > columns_.article_count()) {
     return fault_of_term(docid, "stands here, but the columns have no such article");
   }
-  const bool is_word = kind_ == Kind::Word || kind_ == Kind::WordWithoutPlaces;
+  if (kind_ == Kind::TextStem) {
+    text_weights_[docid - 1] += frequency;
+  }
+  const bool is_word =
+      kind_ == Kind::Word || kind_ == Kind::WordWithoutPlaces || kind_ == Kind::TextStem;
   const bool counts = is_word || kind_ == Kind::Filler;
   if ((frequency > 0) != counts && kind_ != Kind::Unknown) {
     fault_of_term(docid, "has a frequency that no such term has");
@@ -220,7 +228,7 @@ std::uint64_t TermCheck::expected_values() const {
   return count;
 }
 
-void TermCheck::finish(std::optional<std::uint64_t> given_ids) {
+void TermCheck::finish(const Beside& beside) {
   if (!faults_.empty()) {
     return;
   }
@@ -232,8 +240,16 @@ void TermCheck::finish(std::optional<std::uint64_t> given_ids) {
   if (const std::uint64_t expected = expected_values(); values_ != expected) {
     fault(fmt::format("it has {} values where the columns have {}", values_, expected));
   }
-  if (given_ids && *given_ids != given_ids_) {
+  if (beside.given_ids && *beside.given_ids != given_ids_) {
     fault("the records' own ids are not those of the stored articles");
+  }
+  if (!beside.text_weights) {
+    return;
+  }
+  for (std::uint32_t docid = 1; docid <= columns_.article_count(); ++docid) {
+    if (text_weights_[docid - 1] != (*beside.text_weights)[docid - 1]) {
+      fault(docid, "it has not the words that stand in reading order");
+    }
   }
 }
 

@@ -27,9 +27,16 @@ class TermCheck final : public GlassVisitor {
   void term(std::string_view term) override;
   void posting(std::uint32_t docid, std::uint32_t frequency, std::uint32_t position_count) override;
 
-  /// To be called when all postings were seen. `given_ids` is given_id_mark() of all stored
-  /// articles, added up; nothing when they could not be read.
-  void finish(std::optional<std::uint64_t> given_ids);
+  /// What the other files of a segment say of its articles; nothing for one that could not be read.
+  struct Beside {
+    /// given_id_mark() of all stored articles, added up.
+    std::optional<std::uint64_t> given_ids;
+    /// By docid - 1: what an article's words in reading order make the frequencies of its default
+    /// text add up to.
+    std::optional<std::vector<std::uint32_t>> text_weights;
+  };
+  /// To be called when all postings were seen.
+  void finish(const Beside& beside);
 
   /// A number that stands for the given id of an article.
   static std::uint64_t given_id_mark(std::string_view given_id_term, std::uint32_t docid);
@@ -40,6 +47,7 @@ class TermCheck final : public GlassVisitor {
   enum class Kind {
     Word,
     WordWithoutPlaces,
+    TextStem,  ///< a word without places, of the default text
     Filler,
     Year,
     Month,
@@ -70,6 +78,7 @@ class TermCheck final : public GlassVisitor {
   std::string known_term_;
   std::uint64_t agreeing_ = 0, values_ = 0;
   std::uint64_t given_ids_ = 0;
+  std::vector<std::uint32_t> text_weights_;  // by docid - 1
   std::vector<std::string> faults_;
 };
 

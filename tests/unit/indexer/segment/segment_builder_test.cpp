@@ -19,6 +19,8 @@
 #include "common/index/article_store.h"
 #include "common/index/columns.h"
 #include "common/index/schema_terms.h"
+#include "common/index/token_code.h"
+#include "common/index/token_file.h"
 #include "common/model/article_id.h"
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/segment/segment_builder.h"
@@ -478,4 +480,35 @@ TEST_CASE("a segment written directly is the one that the library writes",
   build(make_direct_segment_builder, articles, dir.path() / "direct");
   build(make_library_segment_builder, articles, dir.path() / "library");
   CHECK(test::database_difference(dir.path() / "direct", dir.path() / "library") == "");
+  CHECK(test::read_file(dir.path() / "direct/tokens") ==
+        test::read_file(dir.path() / "library/tokens"));
+}
+
+TEST_CASE("a token file gives back every word and its position", "[segment][builder][property]") {
+  const auto seed = GENERATE(range(1u, 5u));
+  CAPTURE(seed);
+  const test::TempDir dir;
+  const std::vector<Article> articles = random_articles(seed, 60);
+  build(make_direct_segment_builder, articles, dir.path() / "segment");
+  const Result<TokenFile> tokens = TokenFile::open(dir.path() / "segment/tokens");
+  const Result<Columns> columns = Columns::open(dir.path() / "segment/columns");
+  REQUIRE(tokens);
+  REQUIRE(columns);
+  ArticleAnalyzer analyzer;
+  for (const Article& article : articles) {
+    const AnalyzedArticle analyzed = analyzer.analyze(article);
+    TokenPlaceReader places(tokens->stream(columns->docid_of(article.id)));
+    TokenPlace place;
+    for (const Token& token : analyzed.words.tokens) {
+      if (token.form_bytes == 0) {
+        continue;
+      }
+      REQUIRE(places.next(place));
+      CHECK(tokens->form(tokens->ordinal_of_number(place.form)) == analyzed.words.form(token));
+      CHECK(place.position == token.position);
+      CHECK(place.joined == (token.role == TokenRole::Joined));
+    }
+    CHECK_FALSE(places.next(place));
+    CHECK(places.is_whole());
+  }
 }

@@ -77,7 +77,7 @@ TEST_CASE("segments merged are the segment of their living articles",
   CHECK(merged->articles.size() == articles.size());
   CHECK(test::database_difference(merged->folder, expected.folder) == "");
   CHECK(test::database_faults(merged->folder) == "");
-  for (const char* name : {"columns", "text"}) {
+  for (const char* name : {"columns", "text", "tokens"}) {
     CAPTURE(name);
     CHECK(test::read_file(merged->folder / name) == test::read_file(expected.folder / name));
   }
