@@ -12,4 +12,5 @@ backfile_add_test(entity_test LABEL unit
     unit/indexer/entity/recasing_test.cpp
     unit/indexer/entity/story_mentions_test.cpp
     unit/indexer/entity/word_traits_test.cpp
+    unit/indexer/entity/word_cache_test.cpp
   LIBRARIES backfile_entity_training)

@@ -109,8 +109,14 @@ class FacetList {
     add(kGivenFields[kind], entity.given_as);
     add_alias(entity.kind, entity.name, key);
     add_alias(entity.kind, entity.given_as, key);
+    written_.clear();
     for (const Mention& mention : entity.mentions) {
-      add_alias(entity.kind, std::string(text_of(article, mention)), key);
+      const std::string_view text = text_of(article, mention);
+      if (text != canonical && text != entity.name &&
+          std::ranges::find(written_, text) == written_.end()) {
+        written_.push_back(text);
+        add_alias(entity.kind, std::string(text), key);
+      }
     }
   }
 
@@ -130,6 +136,7 @@ class FacetList {
   TextAnalyzer& analyzer_;
   std::vector<FacetName>& facets_;
   std::unordered_set<std::string> known_;  // a byte for the field, then the key
+  std::vector<std::string_view> written_;  // of one entity, each once
 };
 
 void analyze_texts(TextAnalyzer& analyzer, AnalyzedArticle& analyzed) {

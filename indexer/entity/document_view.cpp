@@ -13,7 +13,7 @@ constexpr std::uint32_t kLongestAcronym = 6;
 
 const WordTraits& traits_of(const ViewToken& token) { return token.word->traits; }
 
-bool has_capital(const ViewToken& token) { return traits_of(token).has_capital(); }
+bool has_capital(const ViewToken& token) { return is_capital(token.case_kind); }
 
 using WordHashes = std::vector<std::uint64_t>;
 
@@ -89,16 +89,18 @@ void DocumentView::intern(const std::vector<PlainToken>& tokens) {
   tokens_.reserve(tokens.size());
   for (const PlainToken& token : tokens) {
     ViewToken& view = tokens_.emplace_back();
-    view.word = &cache_.find(token.form);
+    const WordPlace& place = cache_.find(token.form);
+    view.word = place.word;
+    view.case_kind = place.case_kind;
+    view.role = place.role;
     view.starts_sentence = token.starts_sentence;
     view.is_headline = token.is_headline;
     view.is_dateline = token.is_dateline;
-    const WordTraits& traits = view.word->traits;
-    if (traits.case_kind == CaseKind::Lower && !token.is_headline) {
-      lower_words_[(traits.lower >> 6) % lower_words_.size()] |= std::uint64_t{1}
-                                                                 << (traits.lower & 63);
+    if (place.case_kind == CaseKind::Lower && !token.is_headline) {
+      lower_words_[(place.lower >> 6) % lower_words_.size()] |= std::uint64_t{1}
+                                                                << (place.lower & 63);
     }
-    if (!traits.has_capital()) {
+    if (!has_capital(view)) {
       continue;
     }
     if (view.word->document != document_) {
@@ -115,7 +117,7 @@ void DocumentView::mark_candidates() {
     token.is_candidate = has_capital(token);
   }
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (traits_of(tokens_[i]).case_kind == CaseKind::Number) {
+    if (tokens_[i].case_kind == CaseKind::Number) {
       const ViewToken* before = neighbour(i, -1);
       const ViewToken* behind = neighbour(i, 1);
       tokens_[i].is_candidate = (before != nullptr && has_capital(*before)) ||
@@ -131,7 +133,7 @@ void DocumentView::mark_connectors() {
   for (std::size_t i = 0, end = 0; i < tokens_.size(); i = end) {
     end = i + 1;
     while (end < tokens_.size() && !tokens_[end].starts_sentence && !tokens_[end].is_candidate &&
-           traits_of(tokens_[end]).role == WordRole::Connector) {
+           tokens_[end].role == WordRole::Connector) {
       ++end;
     }
     const bool is_closed = end < tokens_.size() && !tokens_[end].starts_sentence &&
@@ -145,8 +147,8 @@ void DocumentView::mark_connectors() {
 // A particle in front of a capitalised word, a hyphen between them or not.
 void DocumentView::mark_particles() {
   for (std::size_t i = tokens_.size(); i-- > 0;) {
-    const WordTraits& traits = traits_of(tokens_[i]);
-    if (traits.role != WordRole::Connector || !is_particle(traits.lower, lexicon_.language())) {
+    if (tokens_[i].role != WordRole::Connector ||
+        !is_particle(traits_of(tokens_[i]).lower, lexicon_.language())) {
       continue;
     }
     const ViewToken* behind = neighbour(i, 1);
@@ -191,10 +193,10 @@ bool DocumentView::has_pair(std::size_t place) const {
 // A word that may be part of a run: capitalised for its own sake.
 bool DocumentView::is_run_word(std::size_t place) const {
   const ViewToken& token = tokens_[place];
-  const WordTraits& traits = traits_of(token);
-  if (!traits.has_capital()) {
+  if (!has_capital(token)) {
     return false;
   }
+  const WordTraits& traits = traits_of(token);
   const unsigned rate = traits.lexicon.capital_class();
   return !(token.starts_sentence && traits.case_kind == CaseKind::Initial && rate >= 1 &&
            rate <= 2 && !has_pair(place));
@@ -207,7 +209,7 @@ void DocumentView::find_runs() {
       continue;
     }
     std::size_t last = i + 1, at = i;  // [i, last) is the run so far
-    while (traits_of(tokens_[at]).role != WordRole::Title && ++at < tokens_.size() &&
+    while (tokens_[at].role != WordRole::Title && ++at < tokens_.size() &&
            !tokens_[at].starts_sentence && tokens_[at].is_candidate) {
       const std::uint64_t lower = traits_of(tokens_[at]).lower;
       if (is_run_word(at)) {
@@ -282,7 +284,7 @@ void DocumentView::gather_evidence() {
       word.longest_run = token.run;
     }
     const ViewToken* before = neighbour(run.first, -1);
-    word.after_title |= before != nullptr && traits_of(*before).role == WordRole::Title;
+    word.after_title |= before != nullptr && before->role == WordRole::Title;
   }
 }
 

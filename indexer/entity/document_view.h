@@ -26,6 +26,8 @@ struct ViewToken {
   std::uint32_t run = kNoPlace;            ///< index in DocumentView::runs
   std::uint32_t previous_same = kNoPlace;  ///< the occurrence of the same word before, in the body
   PhraseMatch phrase;
+  CaseKind case_kind = CaseKind::Mark;  ///< the word's, as its role
+  WordRole role = WordRole::None;
   bool starts_sentence = false;
   bool is_headline = false;
   bool is_candidate = false;

@@ -49,7 +49,7 @@ struct WordSum {
   std::array<std::int64_t, kTypes> by_type{};
 };
 
-bool has_word(const ViewToken& token) { return token.word->traits.has_capital(); }
+bool has_word(const ViewToken& token) { return is_capital(token.case_kind); }
 
 }  // namespace
 

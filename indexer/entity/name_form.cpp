@@ -89,6 +89,7 @@ LetterCounts count_letters(std::string_view word) {
 /// Typographic apostrophes as ', every run of white space as one blank.
 std::string plain_text(std::string_view surface) {
   std::string plain;
+  plain.reserve(surface.size());
   for (std::size_t at = 0; at < surface.size();) {
     const Letter letter = letter_at(surface, at);
     const bool is_apostrophe =
@@ -144,6 +145,7 @@ NameWord read_word(std::string_view text) {
 
 std::vector<NameWord> split_words(std::string_view plain) {
   std::vector<NameWord> words;
+  words.reserve(static_cast<std::size_t>(std::ranges::count(plain, ' ')) + 1);
   while (!plain.empty()) {
     const std::string_view text = plain.substr(0, plain.find(' '));
     plain.remove_prefix(std::min(plain.size(), text.size() + 1));
@@ -228,6 +230,7 @@ NameForm name_form(EntityKind kind, std::string_view surface) {
   if (!words.empty()) {
     drop_possessive(words.back(), form.legal_words.empty());
   }
+  form.words.reserve(words.size());
   for (NameWord& word : words) {
     form.text.append(form.text.empty() ? "" : " ").append(word.shown);
     form.key.append(form.key.empty() ? "" : " ").append(word.key);

@@ -10,17 +10,40 @@
 
 namespace backfile {
 
+void NamesByWord::sort() {
+  std::ranges::stable_sort(entries_, {}, &std::pair<std::string_view, NameId>::first);
+  for (const auto& entry : entries_) {
+    ids_.push_back(entry.second);
+  }
+}
+
+NameIds NamesByWord::at(std::string_view word) const {
+  const auto found =
+      std::ranges::equal_range(entries_, word, {}, &std::pair<std::string_view, NameId>::first);
+  return NameIds(ids_).subspan(static_cast<std::size_t>(found.begin() - entries_.begin()),
+                               found.size());
+}
+
 NameIndex::NameIndex(const Article& article, const std::vector<ArticleName>& names)
     : article_(article), names_(names) {
   for (NameId id = 0; id < names.size(); ++id) {
     add(id);
   }
+  for (NamesByWord* words : {&keys_,
+                             &people_,
+                             &person_words_,
+                             &one_word_,
+                             &organizations_,
+                             &organization_ends_,
+                             &initials_}) {
+    words->sort();
+  }
   find_brackets();
 }
 
-const NameIds& NameIndex::bracketed(NameId acronym) const {
+NameIds NameIndex::bracketed(NameId acronym) const {
   const auto found = brackets_.find(acronym);
-  return found == brackets_.end() ? kNone : found->second;
+  return found == brackets_.end() ? NameIds() : NameIds(found->second);
 }
 
 bool NameIndex::is_certain(NameId id) const {
@@ -32,30 +55,27 @@ bool NameIndex::is_certain(NameId id) const {
          (is_lone_surname(name.form) && !people_called(surname_of(name.form)).empty());
 }
 
-const NameIds& NameIndex::ids_at(const IdsByWord& ids, const std::string& word) {
-  const auto found = ids.find(word);
-  return found == ids.end() ? kNone : found->second;
-}
-
 void NameIndex::add(NameId id) {
   const ArticleName& name = names_[id];
-  keys_[name.form.key].push_back(id);
+  keys_.add(name.form.key, id);
   if (is_person(name)) {
     if (is_full_name(name.form)) {
-      people_[surname_of(name.form)].push_back(id);
-      person_words_.insert(name.form.words.begin(), name.form.words.end());
+      people_.add(made_.emplace_back(surname_of(name.form)), id);
+      for (const std::string& word : name.form.words) {
+        person_words_.add(word, id);
+      }
     }
     return;
   }
   if (is_organization(name) && name.form.words.size() == 1) {
-    one_word_[name.form.key].push_back(id);
+    one_word_.add(name.form.key, id);
   }
   if (is_organization(name) && name.form.words.size() > 1) {
-    organizations_[name.form.words.front()].push_back(id);
-    organization_ends_[name.form.words.back()].push_back(id);
+    organizations_.add(name.form.words.front(), id);
+    organization_ends_.add(name.form.words.back(), id);
   }
-  for (const std::string& initials : initials_of(name.form)) {
-    initials_[initials].push_back(id);
+  for (std::string& initials : initials_of(name.form)) {
+    initials_.add(made_.emplace_back(std::move(initials)), id);
   }
 }
 

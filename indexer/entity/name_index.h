@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "indexer/entity/article_names.h"
@@ -14,12 +17,27 @@ namespace backfile {
 
 /// A name by its place in the list of names_of().
 using NameId = std::uint32_t;
-using NameIds = std::vector<NameId>;
+using NameIds = std::span<const NameId>;
 
 inline bool is_organization(const ArticleName& name) {
   return name.kind == EntityKind::Organization;
 }
 inline bool is_person(const ArticleName& name) { return name.kind == EntityKind::Person; }
+
+/// Names by a word, sorted once: an article has few names, and a map of them costs more than the
+/// questions. Requires: the words outlive it.
+class NamesByWord {
+ public:
+  void add(std::string_view word, NameId id) { entries_.emplace_back(word, id); }
+  /// Behind the last add(), before the first at().
+  void sort();
+  /// In the order of their adding.
+  NameIds at(std::string_view word) const;
+
+ private:
+  std::vector<std::pair<std::string_view, NameId>> entries_;  // by word
+  std::vector<NameId> ids_;                                   // of the entries
+};
 
 /// Requires: article and names outlive it. Cost of making it: linear; of a question: a look-up.
 class NameIndex {
@@ -28,47 +46,38 @@ class NameIndex {
 
   const std::string& language() const { return article_.language; }
   const ArticleName& operator[](NameId id) const { return names_[id]; }
-  const NameIds& written_as(const std::string& key) const { return ids_at(keys_, key); }
+  NameIds written_as(std::string_view key) const { return keys_.at(key); }
   /// People with a full name.
-  const NameIds& people_called(const std::string& surname) const {
-    return ids_at(people_, surname);
-  }
+  NameIds people_called(std::string_view surname) const { return people_.at(surname); }
   /// Organizations of two words or more.
-  const NameIds& organizations_from(const std::string& first_word) const {
-    return ids_at(organizations_, first_word);
+  NameIds organizations_from(std::string_view first_word) const {
+    return organizations_.at(first_word);
   }
-  const NameIds& organizations_to(const std::string& last_word) const {
-    return ids_at(organization_ends_, last_word);
+  NameIds organizations_to(std::string_view last_word) const {
+    return organization_ends_.at(last_word);
   }
   /// Organizations of this one word.
-  const NameIds& organizations_called(const std::string& word) const {
-    return ids_at(one_word_, word);
-  }
+  NameIds organizations_called(std::string_view word) const { return one_word_.at(word); }
   /// Organizations and places.
-  const NameIds& named_by_initials(const std::string& initials) const {
-    return ids_at(initials_, initials);
-  }
+  NameIds named_by_initials(std::string_view initials) const { return initials_.at(initials); }
   /// Names behind which the acronym is written in brackets.
-  const NameIds& bracketed(NameId acronym) const;
+  NameIds bracketed(NameId acronym) const;
   /// Whether some person's full name has the word.
-  bool is_word_of_person(const std::string& word) const { return person_words_.contains(word); }
+  bool is_word_of_person(std::string_view word) const { return !person_words_.at(word).empty(); }
   /// A person with a title or with the surname of a full name; the place of a dateline.
   bool is_certain(NameId id) const;
 
  private:
-  using IdsByWord = std::unordered_map<std::string, NameIds>;
-
-  static inline const NameIds kNone{};
-  static const NameIds& ids_at(const IdsByWord& ids, const std::string& word);
   void add(NameId id);
   void find_brackets();
   bool in_brackets_behind(const Mention& name, const Mention& acronym) const;
 
   const Article& article_;
   const std::vector<ArticleName>& names_;
-  IdsByWord keys_, people_, one_word_, organizations_, organization_ends_, initials_;
-  std::unordered_map<NameId, NameIds> brackets_;
-  std::unordered_set<std::string> person_words_;
+  std::deque<std::string> made_;  // words that no name holds as they are
+  NamesByWord keys_, people_, person_words_, one_word_, organizations_, organization_ends_,
+      initials_;
+  std::unordered_map<NameId, std::vector<NameId>> brackets_;
 };
 
 }  // namespace backfile

@@ -105,7 +105,7 @@ void find_by_slug(const NameIndex& names, NameId id, Findings& findings) {
     return;
   }
   const std::string_view alike = std::string_view(form.words[1]).substr(0, kAlikeBytes);
-  const NameIds& long_names = names.named_by_initials(form.words[0]);
+  const NameIds long_names = names.named_by_initials(form.words[0]);
   for (const NameId other : long_names) {
     const auto is_alike = [&](const std::string& word) { return word.starts_with(alike); };
     if (is_organization(names[other]) && std::ranges::any_of(names[other].form.words, is_alike)) {
@@ -133,8 +133,8 @@ void find_named_after(const NameIndex& names, NameId id, Findings& findings) {
       names.is_word_of_person(name.form.key) || name.form.is_acronym) {
     return;
   }
-  const NameIds& longer = names.organizations_from(name.form.key);
-  const NameIds& same = names.organizations_called(name.form.key);
+  const NameIds longer = names.organizations_from(name.form.key);
+  const NameIds same = names.organizations_called(name.form.key);
   for (const NameId other : same.empty() ? longer : same) {
     findings.candidates.emplace_back(JoinRule::NamedAfter, other);
   }
@@ -219,8 +219,8 @@ class Joins {
 };
 
 /// Longer names first, those of one length as they appear.
-NameIds by_length(const std::vector<ArticleName>& names) {
-  NameIds order(names.size());
+std::vector<NameId> by_length(const std::vector<ArticleName>& names) {
+  std::vector<NameId> order(names.size());
   std::iota(order.begin(), order.end(), NameId{0});
   std::ranges::stable_sort(
       order, std::greater(), [&](NameId id) { return names[id].form.key.size(); });
@@ -243,7 +243,7 @@ std::string_view name_of(JoinRule rule) {
 
 std::vector<NameJoin> join_names(const Article& article, const std::vector<ArticleName>& names) {
   const NameIndex index(article, names);
-  const NameIds order = by_length(names);
+  const std::vector<NameId> order = by_length(names);
   Joins joins(names);
   const auto apply = [&](auto& rules) {
     for (const NameId id : order) {

@@ -3,6 +3,7 @@
 #include "indexer/entity/recasing.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 #include "indexer/entity/letters.h"
@@ -28,14 +29,15 @@ struct WordCase {
 
 WordCase word_case(std::string_view word) {
   WordCase seen;
-  for (std::size_t at = 0; at < word.size();) {
+  unsigned kinds = 0;  // bit k: a letter of LetterKind k
+  for (std::size_t at = 0; at < word.size(); ++seen.letters) {
     const Letter letter = letter_at(word, at);
-    seen.has_upper |= letter.kind == LetterKind::Upper;
-    seen.has_lower |= letter.kind == LetterKind::Lower;
+    kinds |= 1u << static_cast<unsigned>(letter.kind);
     seen.starts_upper |= at == 0 && letter.kind == LetterKind::Upper;
-    ++seen.letters;
     at += letter.bytes;
   }
+  seen.has_upper = (kinds >> static_cast<unsigned>(LetterKind::Upper) & 1) != 0;
+  seen.has_lower = (kinds >> static_cast<unsigned>(LetterKind::Lower) & 1) != 0;
   return seen;
 }
 
@@ -45,6 +47,15 @@ unsigned capital_class(std::string_view word, const EntityLexicon& lexicon) {
   return lexicon.find(hash_word(lower)).capital_class();
 }
 
+// At least 7 of 10 words are all in capitals; at least 9 of 10 long ones begin with one.
+bool are_mostly_capitals(std::size_t capitals, std::size_t words) {
+  return capitals * 10 >= words * 7;
+}
+bool are_mostly_initials(std::size_t initials, std::size_t words) {
+  return initials * 10 >= words * 9;
+}
+
+// Stops, with what it has, where the rest of the sentence cannot make either of them true.
 SentenceCounts count_cases(const std::vector<PlainToken>& tokens,
                            std::size_t first,
                            std::size_t last) {
@@ -59,6 +70,11 @@ SentenceCounts count_cases(const std::vector<PlainToken>& tokens,
     if (seen.letters >= kLongLetters) {
       ++counts.long_words;
       counts.long_initials += seen.starts_upper ? 1 : 0;
+    }
+    const std::size_t rest = last - i - 1;
+    if (!are_mostly_capitals(counts.capitals + rest, counts.words + rest) &&
+        !are_mostly_initials(counts.long_initials + rest, counts.long_words + rest)) {
+      break;
     }
   }
   return counts;
@@ -150,15 +166,24 @@ void recase_datelines(std::vector<PlainToken>& tokens,
   }
 }
 
-// How words are written inside the sentences of the document's body.
+/// A stretch of tokens whose capitals say nothing.
+struct Stretch {
+  std::size_t first, last;
+  CaseStyle style;
+};
+
+// How the words of the stretches are written inside the sentences of the document's body.
 class BodyForms {
  public:
-  explicit BodyForms(const std::vector<PlainToken>& tokens) {
+  BodyForms(const std::vector<PlainToken>& tokens, const std::vector<Stretch>& stretches) {
+    for (const Stretch& stretch : stretches) {
+      for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+        want(tokens[i].form);
+      }
+    }
     for (const PlainToken& token : tokens) {
-      if (!token.is_headline && !token.starts_sentence) {
-        std::string lower;
-        append_lower(token.form, lower);
-        forms_.try_emplace(std::move(lower), token.form);
+      if (!token.is_headline && !token.starts_sentence && may_be_wanted(token.form)) {
+        note(token.form);
       }
     }
   }
@@ -168,7 +193,36 @@ class BodyForms {
   }
 
  private:
-  std::unordered_map<std::string, std::string_view> forms_;
+  void want(std::string_view form) {
+    if (word_case(form).has_upper) {
+      lower_.clear();
+      append_lower(form, lower_);
+      openings_.set(opening_of(lower_));
+      forms_.try_emplace(lower_);
+    }
+  }
+  void note(std::string_view form) {
+    lower_.clear();
+    append_lower(form, lower_);
+    const auto found = forms_.find(lower_);
+    if (found != forms_.end() && found->second.empty()) {
+      found->second = form;
+    }
+  }
+  bool may_be_wanted(std::string_view form) const {
+    return static_cast<signed char>(form.front()) < 0 ||
+           (form.size() > 1 && static_cast<signed char>(form[1]) < 0) ||
+           openings_.test(opening_of(form));
+  }
+  // Of the first two bytes, the same for capitals and small letters of ASCII.
+  static std::size_t opening_of(std::string_view form) {
+    const auto low_bits = [](char c) { return static_cast<std::size_t>(c) & 31; };
+    return low_bits(form.front()) * 32 + (form.size() > 1 ? low_bits(form[1]) : 0);
+  }
+
+  std::unordered_map<std::string, std::string_view> forms_;  // by lower case
+  std::bitset<1024> openings_;                               // of what is wanted
+  std::string lower_;                                        // scratch
 };
 
 std::string usual_form(std::string_view word,
@@ -199,7 +253,7 @@ CaseStyle case_style(const std::vector<PlainToken>& tokens,
                      std::size_t last,
                      const EntityLexicon& lexicon) {
   const SentenceCounts counts = count_cases(tokens, first, last);
-  if (counts.words > 0 && counts.capitals * 10 >= counts.words * 7) {
+  if (counts.words > 0 && are_mostly_capitals(counts.capitals, counts.words)) {
     const bool is_short = counts.words < 3;  // may be an acronym
     const bool is_usual =
         counts.long_words == counts.words &&
@@ -208,7 +262,7 @@ CaseStyle case_style(const std::vector<PlainToken>& tokens,
     return !is_short || is_usual ? CaseStyle::AllCaps : CaseStyle::Sentence;
   }
   const bool is_title =
-      counts.long_words >= 3 && counts.long_initials * 10 >= counts.long_words * 9 &&
+      counts.long_words >= 3 && are_mostly_initials(counts.long_initials, counts.long_words) &&
       has_capital_class(tokens, first + 1, last, lexicon, kLowestCapitalClass, kRarelyCapital);
   return is_title ? CaseStyle::TitleCase : CaseStyle::Sentence;
 }
@@ -217,10 +271,6 @@ void recase_headlines(std::vector<PlainToken>& tokens,
                       const EntityLexicon& lexicon,
                       std::deque<std::string>& forms) {
   recase_datelines(tokens, lexicon, forms);
-  struct Stretch {
-    std::size_t first, last;
-    CaseStyle style;
-  };
   std::vector<Stretch> stretches;
   for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
     for (last = first + 1; last < tokens.size() && !tokens[last].starts_sentence; ++last) {
@@ -236,7 +286,7 @@ void recase_headlines(std::vector<PlainToken>& tokens,
   if (stretches.empty()) {
     return;
   }
-  const BodyForms body(tokens);
+  const BodyForms body(tokens, stretches);
   for (const Stretch& stretch : stretches) {
     for (std::size_t i = stretch.first; i < stretch.last; ++i) {
       if (!word_case(tokens[i].form).has_upper) {

@@ -9,45 +9,71 @@ namespace backfile {
 
 WordCache::WordCache(const EntityLexicon& lexicon) : lexicon_(lexicon), places_(2 * kMostWords) {}
 
-CachedWord& WordCache::find(std::string_view word) {
+const WordPlace& WordCache::find(std::string_view word) {
   const std::uint64_t key = XXH3_64bits(word.data(), word.size());
   const std::size_t mask = places_.size() - 1;
-  std::size_t place = key & mask;
-  while (places_[place].word != nullptr && places_[place].key != key) {
-    place = (place + 1) & mask;
+  std::size_t at = key & mask;
+  while (places_[at].word != nullptr && places_[at].key != key) {
+    at = (at + 1) & mask;
   }
-  if (places_[place].word != nullptr) {
-    return *places_[place].word;
+  WordPlace& place = places_[at];
+  if (place.word == nullptr) {
+    CachedWord& added = words_.emplace_back();
+    added.traits = word_traits(word, lexicon_);
+    place = {key, &added, added.traits.lower, added.traits.case_kind, added.traits.role, 1};
+    if (4 * words_.size() > 3 * places_.size()) {
+      grow();
+      return find(word);
+    }
+  } else if (place.uses < kMostUses) {
+    ++place.uses;
   }
-  CachedWord& added = words_.emplace_back();
-  added.traits = word_traits(word, lexicon_);
-  places_[place] = {key, &added};
-  if (2 * words_.size() > places_.size()) {
-    grow();
+  return place;
+}
+
+// The first free place for a key that is not there.
+WordPlace& WordCache::free_place(std::uint64_t key) {
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = key & mask;
+  while (places_[at].word != nullptr) {
+    at = (at + 1) & mask;
   }
-  return added;
+  return places_[at];
 }
 
 void WordCache::grow() {
-  std::vector<Place> places(2 * places_.size());
-  const std::size_t mask = places.size() - 1;
-  for (const Place& old : places_) {
-    std::size_t place = old.key & mask;
-    while (old.word != nullptr && places[place].word != nullptr) {
-      place = (place + 1) & mask;
-    }
-    if (old.word != nullptr) {
-      places[place] = old;
+  std::vector<WordPlace> old(2 * places_.size());
+  old.swap(places_);
+  for (const WordPlace& place : old) {
+    if (place.word != nullptr) {
+      free_place(place.key) = place;
     }
   }
-  places_ = std::move(places);
 }
 
 void WordCache::clear_when_full() {
-  if (words_.size() >= kMostWords) {
-    words_.clear();
-    places_.assign(2 * kMostWords, Place{});
+  if (words_.size() < kMostWords) {
+    return;
   }
+  std::array<std::size_t, kMostUses + 1> words_by_uses{};
+  for (const WordPlace& place : places_) {
+    words_by_uses[place.uses] += place.word != nullptr ? 1u : 0u;
+  }
+  std::size_t least_uses = kMostUses + 1, kept = 0;
+  while (least_uses > 1 && kept + words_by_uses[least_uses - 1] <= kMostWords / 2) {
+    kept += words_by_uses[--least_uses];
+  }
+  std::vector<WordPlace> old(2 * kMostWords);
+  old.swap(places_);
+  std::deque<CachedWord> words;
+  for (WordPlace& place : old) {
+    if (place.word != nullptr && place.uses >= least_uses) {
+      place.word = &words.emplace_back(*place.word);
+      place.uses = static_cast<std::uint8_t>(place.uses / 2);
+      free_place(place.key) = place;
+    }
+  }
+  words_ = std::move(words);
 }
 
 }  // namespace backfile

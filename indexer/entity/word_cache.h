@@ -26,28 +26,37 @@ struct CachedWord {
   std::array<LabelScores, kAroundPlaces> scores{};
 };
 
-/// One object a thread. Memory: at most kMostWords words of 350 bytes.
+/// Where a word lies, and what most of its readers ask of it: they touch no other memory.
+struct WordPlace {
+  std::uint64_t key = 0;  ///< the cache's own hash of the word
+  CachedWord* word = nullptr;
+  std::uint64_t lower = 0;  ///< WordTraits::lower
+  CaseKind case_kind = CaseKind::Mark;
+  WordRole role = WordRole::None;
+  std::uint8_t uses = 0;  ///< how often it was found, up to kMostUses
+};
+
+/// One object a thread. Memory: at most kMostWords words of 400 bytes and those of one document.
 class WordCache {
  public:
   explicit WordCache(const EntityLexicon& lexicon);
 
-  /// The word's entry; it stays where it is until the next clear_when_full().
-  CachedWord& find(std::string_view word);
+  /// The word's place, good until the next call; the word itself stays where it is until the next
+  /// clear_when_full().
+  const WordPlace& find(std::string_view word);
 
-  /// Between documents: forgets everything once there are too many words.
+  /// Between documents: once there are too many words, forgets those that were found least often.
   void clear_when_full();
 
  private:
   static constexpr std::size_t kMostWords = 1u << 14;
+  static constexpr std::uint8_t kMostUses = 63;
+  WordPlace& free_place(std::uint64_t key);
   void grow();
 
   const EntityLexicon& lexicon_;
   std::deque<CachedWord> words_;
-  struct Place {
-    std::uint64_t key = 0;  // the cache's own hash of the word
-    CachedWord* word = nullptr;
-  };
-  std::vector<Place> places_;  // by key; a power of two of them
+  std::vector<WordPlace> places_;  // by key; a power of two of them
 };
 
 }  // namespace backfile

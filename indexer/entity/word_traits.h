@@ -12,6 +12,11 @@ namespace backfile {
 
 enum class CaseKind : std::uint8_t { Lower, Initial, Upper, Mixed, SingleCapital, Number, Mark };
 
+constexpr bool is_capital(CaseKind kind) {
+  return kind == CaseKind::Initial || kind == CaseKind::Upper || kind == CaseKind::Mixed ||
+         kind == CaseKind::SingleCapital;
+}
+
 /// Words that tell what stands before or behind them.
 enum class WordRole : std::uint8_t {
   None,
@@ -38,10 +43,7 @@ struct WordTraits {
   std::uint8_t letters = 0;
   char initial = 0;  ///< first byte of the lower-case form
 
-  bool has_capital() const {
-    return case_kind == CaseKind::Initial || case_kind == CaseKind::Upper ||
-           case_kind == CaseKind::Mixed || case_kind == CaseKind::SingleCapital;
-  }
+  bool has_capital() const { return is_capital(case_kind); }
 };
 
 /// Requires: `word` is not empty. Cost: O(word.size()). Threads: pure.
