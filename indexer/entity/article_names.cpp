@@ -188,8 +188,12 @@ void choose_spelling(Gathering& gathering, const EntityLexicon& lexicon) {
 
 class NameGatherer {
  public:
-  NameGatherer(const Article& article, const EntityLexicon& lexicon)
-      : article_(article), lexicon_(lexicon) {}
+  /// Of at most `most_names` mentions and given names.
+  NameGatherer(const Article& article, const EntityLexicon& lexicon, std::size_t most_names)
+      : article_(article), lexicon_(lexicon) {
+    gatherings_.reserve(most_names);
+    by_key_.reserve(most_names);
+  }
 
   /// Requires: `mention` outlives the gatherer.
   void add(const EntityMention& mention) {
@@ -237,6 +241,7 @@ class NameGatherer {
 
   std::vector<ArticleName> names() {
     std::vector<ArticleName> names;
+    names.reserve(gatherings_.size());
     for (Gathering& gathering : gatherings_) {
       if (gathering.name.is_given_only()) {
         gathering.name.form = std::move(gathering.spellings.front().form);
@@ -297,7 +302,7 @@ class NameGatherer {
 std::vector<ArticleName> names_of(const Article& article,
                                   const std::vector<EntityMention>& mentions,
                                   const EntityLexicon& lexicon) {
-  NameGatherer gatherer(article, lexicon);
+  NameGatherer gatherer(article, lexicon, mentions.size() + article.entities.size());
   for (const EntityMention& mention : mentions) {
     gatherer.add(mention);
   }

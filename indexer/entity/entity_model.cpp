@@ -133,6 +133,7 @@ Result<EntityModel> EntityModel::unpack(std::string_view bytes) {
 void EntityModel::add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const {
   constexpr std::size_t kStep = 64;
   std::array<std::uint32_t, kStep> slots;
+  LabelScores sum = scores;  // a value of its own, so that no weight may be part of it
   for (; !features.empty(); features = features.subspan(std::min(kStep, features.size()))) {
     const auto part = features.first(std::min(kStep, features.size()));
     for (const std::uint64_t feature : part) {
@@ -149,10 +150,11 @@ void EntityModel::add_weights(std::span<const std::uint64_t> features, LabelScor
     for (std::size_t i = 0; i < found; ++i) {
       const WeightRow& row = rows_[slots[i]];
       for (std::size_t label = 0; label < kNameLabels; ++label) {
-        scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
+        sum[label] = static_cast<std::int16_t>(sum[label] + row[label]);
       }
     }
   }
+  scores = sum;
 }
 
 }  // namespace backfile

@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::int32_t kImpossible = -(1 << 29);
 
+/// Labels that may stand between two tokens that are outside.
+constexpr std::array<EntityLabel, 5> kAlone{label_of(EntityType::Person, NamePart::Whole),
+                                            label_of(EntityType::Organization, NamePart::Whole),
+                                            label_of(EntityType::Place, NamePart::Whole),
+                                            label_of(EntityType::Misc, NamePart::Whole),
+                                            kOutside};
+
 }  // namespace
 
 LabelDecoder::LabelDecoder(const Transitions& transitions) : transitions_(transitions) {
@@ -19,8 +26,26 @@ LabelDecoder::LabelDecoder(const Transitions& transitions) : transitions_(transi
   }
 }
 
+// What a row of one token comes to: more than half of all rows.
+EntityLabel LabelDecoder::label_alone(const TokenScores& scores) const {
+  EntityLabel best = kOutside;
+  std::int32_t top = kImpossible;
+  for (const EntityLabel label : kAlone) {
+    const std::int32_t score =
+        transitions_[kOutside][label] + scores[label] + transitions_[label][kOutside];
+    if (score > top) {
+      top = score;
+      best = label;
+    }
+  }
+  return best;
+}
+
 void LabelDecoder::decode(std::span<const TokenScores> scores, std::span<EntityLabel> labels) {
-  if (scores.empty()) {
+  if (scores.size() <= 1) {
+    if (!scores.empty()) {
+      labels.front() = label_alone(scores.front());
+    }
     return;
   }
   came_from_.resize(scores.size());

@@ -31,6 +31,8 @@ class LabelDecoder {
     EntityLabel before;
     std::int32_t transition;
   };
+  EntityLabel label_alone(const TokenScores& scores) const;
+
   const Transitions& transitions_;
   std::array<std::vector<Step>, kLabels> steps_;  // into each label
   std::vector<std::array<EntityLabel, kLabels>> came_from_;

@@ -57,13 +57,14 @@ Letter wide_letter_at(std::string_view text, std::size_t at) {
 
 void append_lower(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
-    const Letter letter = letter_at(text, at);
-    if (letter.bytes == 1) {
-      const char c = text[at];
-      out += letter.kind == LetterKind::Upper ? static_cast<char>(c | 0x20) : c;
-    } else {
-      append_utf8(out, small_of(letter.code_point));
+    const char c = text[at];
+    if (static_cast<signed char>(c) >= 0) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+      ++at;
+      continue;
     }
+    const Letter letter = wide_letter_at(text, at);
+    append_utf8(out, small_of(letter.code_point));
     at += letter.bytes;
   }
 }

@@ -83,6 +83,7 @@ std::vector<ArticleName> merged(std::vector<ArticleName> names,
     is_joined[join.from] = true;
   }
   std::vector<ArticleName> kept;
+  kept.reserve(names.size() - joins.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!is_joined[i] && !names_nobody(names[i])) {
       std::ranges::sort(names[i].mentions, is_before);
@@ -125,8 +126,10 @@ void NameFinder::find(Article& article, NameTrace* trace) {
   if (trace != nullptr) {
     *trace = {names, joins};
   }
+  std::vector<ArticleName> kept = merged(std::move(names), joins);
   std::vector<Entity> entities;
-  for (ArticleName& name : merged(std::move(names), joins)) {
+  entities.reserve(kept.size());
+  for (ArticleName& name : kept) {
     entities.push_back(entity_of(std::move(name)));
   }
   put_in_order(article.entities, entities);

@@ -35,8 +35,8 @@ bool begins_with(const NameForm& longer, const NameForm& shorter);
 /// Bank, Ministry ... Requires: begins_with(longer, shorter).
 bool adds_only_generic_words(const NameForm& longer, const NameForm& shorter);
 
-/// "Bank", "Co", "Commission": a word that names no organization unless it is short for one that the
-/// article names in full.
+/// "Bank", "Co", "Commission": a word that names no organization unless it is short for one that
+/// the article names in full.
 bool is_mere_word(const NameForm& name);
 
 }  // namespace backfile

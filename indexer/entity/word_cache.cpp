@@ -18,10 +18,10 @@ const WordPlace& WordCache::find(std::string_view word) {
   }
   WordPlace& place = places_[at];
   if (place.word == nullptr) {
-    CachedWord& added = words_.emplace_back();
+    CachedWord& added = new_word();
     added.traits = word_traits(word, lexicon_);
     place = {key, &added, added.traits.lower, added.traits.case_kind, added.traits.role, 1};
-    if (4 * words_.size() > 3 * places_.size()) {
+    if (4 * (words_.size() - forgotten_.size()) > 3 * places_.size()) {
       grow();
       return find(word);
     }
@@ -29,6 +29,16 @@ const WordPlace& WordCache::find(std::string_view word) {
     ++place.uses;
   }
   return place;
+}
+
+CachedWord& WordCache::new_word() {
+  if (forgotten_.empty()) {
+    return words_.emplace_back();
+  }
+  CachedWord& word = *forgotten_.back();
+  forgotten_.pop_back();
+  word = {};
+  return word;
 }
 
 // The first free place for a key that is not there.
@@ -52,7 +62,7 @@ void WordCache::grow() {
 }
 
 void WordCache::clear_when_full() {
-  if (words_.size() < kMostWords) {
+  if (words_.size() - forgotten_.size() < kMostWords) {
     return;
   }
   std::array<std::size_t, kMostUses + 1> words_by_uses{};
@@ -60,20 +70,19 @@ void WordCache::clear_when_full() {
     words_by_uses[place.uses] += place.word != nullptr ? 1u : 0u;
   }
   std::size_t least_uses = kMostUses + 1, kept = 0;
-  while (least_uses > 1 && kept + words_by_uses[least_uses - 1] <= kMostWords / 2) {
+  while (least_uses > 1 && kept + words_by_uses[least_uses - 1] <= kKeptWords) {
     kept += words_by_uses[--least_uses];
   }
   std::vector<WordPlace> old(2 * kMostWords);
   old.swap(places_);
-  std::deque<CachedWord> words;
   for (WordPlace& place : old) {
     if (place.word != nullptr && place.uses >= least_uses) {
-      place.word = &words.emplace_back(*place.word);
       place.uses = static_cast<std::uint8_t>(place.uses / 2);
       free_place(place.key) = place;
+    } else if (place.word != nullptr) {
+      forgotten_.push_back(place.word);
     }
   }
-  words_ = std::move(words);
 }
 
 }  // namespace backfile

@@ -36,7 +36,7 @@ struct WordPlace {
   std::uint8_t uses = 0;  ///< how often it was found, up to kMostUses
 };
 
-/// One object a thread. Memory: at most kMostWords words of 400 bytes and those of one document.
+/// One object a thread. Memory: kMostWords words of 400 bytes and the most that one document adds.
 class WordCache {
  public:
   explicit WordCache(const EntityLexicon& lexicon);
@@ -50,13 +50,16 @@ class WordCache {
 
  private:
   static constexpr std::size_t kMostWords = 1u << 14;
+  static constexpr std::size_t kKeptWords = kMostWords / 2;
   static constexpr std::uint8_t kMostUses = 63;
+  CachedWord& new_word();
   WordPlace& free_place(std::uint64_t key);
   void grow();
 
   const EntityLexicon& lexicon_;
   std::deque<CachedWord> words_;
-  std::vector<WordPlace> places_;  // by key; a power of two of them
+  std::vector<CachedWord*> forgotten_;  // of words_, to be used again
+  std::vector<WordPlace> places_;       // by key; a power of two of them
 };
 
 }  // namespace backfile

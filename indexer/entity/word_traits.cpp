@@ -20,6 +20,7 @@ struct Spelling {
   std::string shape;
 
   explicit Spelling(std::string_view word) {
+    begins.reserve(word.size());
     for (std::size_t at = 0; at < word.size();) {
       const Letter letter = letter_at(word, at);
       begins.push_back(lower.size());
