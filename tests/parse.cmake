@@ -8,7 +8,6 @@ backfile_add_test(parse_test LABEL unit
     unit/indexer/parse/html_metadata_test.cpp
     unit/indexer/parse/html_script_text_test.cpp
     unit/indexer/parse/outlet_lines_test.cpp
-    unit/indexer/parse/quotations_test.cpp
     unit/indexer/parse/text_agreement_test.cpp
   LIBRARIES backfile_parse)
 

@@ -16,6 +16,7 @@ enum class FieldId : std::uint8_t {
   Text, Title, Lead, Caption, By, Source, Section, Language, Url, Id, Person, Organization, Place,
   Entity, Date, DateMethod, DateConfidence, WordCount, CalendarDay, GivenPerson, GivenOrganization,
   GivenPlace, SubjectPerson, SubjectOrganization, SubjectPlace, Subject, NameAlias,
+  Body, Quote, Said, Sort, In,  // kQueryFields
 };
 
 enum class FieldKind : std::uint8_t {
@@ -25,6 +26,7 @@ enum class FieldKind : std::uint8_t {
   Date,   ///< by columns, no term of its own
   Number, ///< by columns
   Union,  ///< stands for several facets
+  Setting,  ///< says how the whole query is meant
 };
 
 inline constexpr std::uint32_t kNoSlot = 0xffffffff;
@@ -98,6 +100,20 @@ inline constexpr std::array kFields{
           "which name an article writes for which entity", ""},
 };
 
+/// Fields that only queries have: what they ask is read from the words of other fields.
+inline constexpr std::array kQueryFields{
+    Field{FieldId::Body, "body", "", "", kNoSlot, FieldKind::Text,
+          "words behind headline and lead", "body:denied"},
+    Field{FieldId::Quote, "quote", "", "", kNoSlot, FieldKind::Text,
+          "words inside quotations", "quote:never"},
+    Field{FieldId::Said, "said", "", "", kNoSlot, FieldKind::Union,
+          "a person or organization that is quoted", "said:merkel"},
+    Field{FieldId::Sort, "sort", "", "", kNoSlot, FieldKind::Setting,
+          "order of the hits: relevance, newest, oldest", "sort:newest"},
+    Field{FieldId::In, "in", "", "", kNoSlot, FieldKind::Setting,
+          "in:all looks in captions and bylines too", "in:all"},
+};
+
 /// Prefix of the boolean term for the id that a record itself gives (DOCNO, NEWID, "id").
 inline constexpr std::string_view kGivenIdPrefix = "XI";
 /// Put before a text field's prefix for stems, as Xapian's TermGenerator does.
@@ -107,7 +123,10 @@ inline constexpr std::string_view kStemPrefix = "Z";
 /// of the default text, so its positions are the first ones there (FORMAT.md, "Positions of the lead").
 constexpr bool keeps_positions(FieldId field) { return field != FieldId::Lead; }
 
-constexpr const Field& field_of(FieldId id) { return kFields[static_cast<std::size_t>(id)]; }
+constexpr const Field& field_of(FieldId id) {
+  const auto number = static_cast<std::size_t>(id);
+  return number < kFields.size() ? kFields[number] : kQueryFields[number - kFields.size()];
+}
 
 /// False for the one field that users do not name: evidence for the joining of names.
 constexpr bool has_name(const Field& field) { return !field.name.empty(); }
@@ -126,7 +145,9 @@ constexpr std::span<const FieldId> facets_of(FieldId field) {
     case FieldKind::Facet:
       return {&field_of(field).id, 1};
     case FieldKind::Union:
-      return field == FieldId::Subject ? kSubjectFields : kEntityFields;
+      return field == FieldId::Subject ? std::span<const FieldId>(kSubjectFields)
+             : field == FieldId::Said  ? std::span<const FieldId>(kEntityFields).first(2)
+                                       : std::span<const FieldId>(kEntityFields);
     default:
       return {};
   }
@@ -145,8 +166,16 @@ constexpr std::optional<EntityKind> entity_kind_of(FieldId field) {
 
 /// The field a user names, by name or alias; nothing when there is none.
 constexpr std::optional<FieldId> field_named(std::string_view name) {
+  const auto is_called = [name](const Field& field) {
+    return !name.empty() && (field.name == name || field.alias == name);
+  };
   for (const Field& field : kFields) {
-    if (!name.empty() && (field.name == name || field.alias == name)) {
+    if (is_called(field)) {
+      return field.id;
+    }
+  }
+  for (const Field& field : kQueryFields) {
+    if (is_called(field)) {
       return field.id;
     }
   }
@@ -179,7 +208,17 @@ constexpr bool distinct() {
   }
   return true;
 }
+constexpr bool query_fields_follow() {
+  for (std::size_t i = 0; i < kQueryFields.size(); ++i) {
+    if (static_cast<std::size_t>(kQueryFields[i].id) != kFields.size() + i ||
+        field_named(kQueryFields[i].name) != kQueryFields[i].id) {
+      return false;
+    }
+  }
+  return true;
+}
 static_assert(in_order(), "kFields stands in the order of FieldId");
+static_assert(query_fields_follow(), "kQueryFields stands in the order of FieldId, under its own names");
 static_assert(distinct(), "names, aliases, prefixes and slots are unique");
 }  // namespace schema_checks
 

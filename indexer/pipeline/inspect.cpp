@@ -9,12 +9,12 @@
 
 #include "common/model/article_id.h"
 #include "common/text/language.h"
+#include "common/text/quotations.h"
 #include "common/text/utf8.h"
 #include "indexer/analysis/article_analyzer.h"
 #include "indexer/entity/name_finder.h"
 #include "indexer/parse/exported_article.h"
 #include "indexer/parse/outlet_lines.h"
-#include "indexer/parse/quotations.h"
 #include "indexer/pipeline/article_json.h"
 #include "indexer/pipeline/document_batch.h"
 #include "indexer/pipeline/json_line.h"

@@ -25,6 +25,16 @@ std::string left_side(const OptionRow& row) {
   return fmt::format("  {}--{}{}{}", letter, row.name, joint, row.value);
 }
 
+std::string field_line(const Field& field) {
+  const std::string names = field.alias.empty() ? fmt::format("{}:", field.name)
+                                                : fmt::format("{}: {}:", field.name, field.alias);
+  const std::string line = fmt::format("  {:<24} {:<19} ", names, field.example);
+  const bool fits = line.size() + field.description.size() <= kHelpColumns;
+  return fmt::format("{}{}\n",
+                     fits ? line : line.substr(0, line.find_last_not_of(' ') + 1) + "\n      ",
+                     field.description);
+}
+
 }  // namespace
 
 std::string usage_text() {
@@ -54,13 +64,10 @@ std::string query_help_text() {
 std::string fields_help_text() {
   std::string text("Fields of a query, written field:value\n\n");
   for (const Field& field : kFields | std::views::filter(has_name)) {
-    const std::string names = field.alias.empty() ? fmt::format("{}:", field.name)
-                                                  : fmt::format("{}: {}:", field.name, field.alias);
-    const std::string line = fmt::format("  {:<24} {:<19} ", names, field.example);
-    const bool fits = line.size() + field.description.size() <= kHelpColumns;
-    text.append(fits ? line : line.substr(0, line.find_last_not_of(' ') + 1) + "\n      ")
-        .append(field.description)
-        .append("\n");
+    text += field_line(field);
+  }
+  for (const Field& field : kQueryFields) {
+    text += field_line(field);
   }
   return text;
 }

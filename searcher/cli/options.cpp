@@ -97,7 +97,8 @@ Result<void> add_facet(std::string_view name, SearchRequest& request) {
     request.timeline = request.timeline.value_or(TimelineUnit::Auto);
   } else if (field == FieldId::Entity) {
     std::ranges::for_each(kEntityTables, add);
-  } else if (field && has_name(field_of(*field)) && !facets_of(*field).empty()) {
+  } else if (field && *field != FieldId::Said && has_name(field_of(*field)) &&
+             !facets_of(*field).empty()) {
     std::ranges::for_each(facets_of(*field), add);
   } else {
     return wrong_value("facets", fmt::format("{},entity,date", row_named("facets").bare), name);

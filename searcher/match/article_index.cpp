@@ -165,6 +165,32 @@ std::vector<std::string> languages_of(const Segments& segments) {
   return languages;
 }
 
+/// The terms of one segment that are the prefix and a word like the pattern, in order.
+void add_words_like(const Xapian::Database& database,
+                    const std::string& prefix,
+                    const WordPattern& pattern,
+                    std::size_t limit,
+                    std::set<std::string>& terms) {
+  const std::string beginning = prefix + std::string(fixed_beginning(pattern));
+  WordMatcher matcher(pattern);
+  std::size_t taken = 0;
+  const auto end = database.allterms_end(beginning);
+  auto term = database.allterms_begin(beginning);
+  while (term != end && taken <= limit) {
+    const std::string text = *term;
+    const std::string_view word = std::string_view(text).substr(prefix.size());
+    if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z') {
+      term.skip_to(prefix + "[");  // a longer prefix: words have no capitals
+      continue;
+    }
+    if (matcher.matches(word)) {
+      terms.insert(text);
+      ++taken;
+    }
+    ++term;
+  }
+}
+
 }  // namespace
 
 std::uint64_t count_matches(const MatchSets& matches) {
@@ -240,6 +266,21 @@ std::vector<std::string> ArticleIndex::facet_keys(FieldId field, std::string_vie
 EntityMatch ArticleIndex::find_entity(std::span<const FieldId> fields,
                                       std::string_view folded) const {
   return EntityFinder(segments_, names_).find(fields, folded);
+}
+
+Result<std::vector<std::string>> ArticleIndex::words_like(FieldId field,
+                                                          const WordPattern& pattern,
+                                                          std::size_t limit) const {
+  const std::string prefix(field_of(field).prefix);
+  return xapian_call([&] {
+    std::set<std::string> terms;
+    for (const auto& segment : segments_) {
+      add_words_like(segment->database, prefix, pattern, limit, terms);
+    }
+    std::vector<std::string> sorted(terms.begin(), terms.end());
+    sorted.resize(std::min(sorted.size(), limit + 1));
+    return sorted;
+  });
 }
 
 Result<std::vector<std::string>> ArticleIndex::terms_with_prefix(std::string_view prefix_term,

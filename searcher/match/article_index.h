@@ -67,8 +67,13 @@ class ArticleIndex final : public IndexVocabulary {
   const std::vector<std::string>& languages() const override { return languages_; }
   std::vector<std::string> facet_keys(FieldId field, std::string_view words) const override;
   EntityMatch find_entity(std::span<const FieldId> fields, std::string_view folded) const override;
+  Result<std::vector<std::string>> words_like(FieldId field,
+                                              const WordPattern& pattern,
+                                              std::size_t limit) const override;
+
+  /// Index terms that begin with `prefix_term`, at most `limit` + 1 of them, sorted.
   Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix_term,
-                                                     std::size_t limit) const override;
+                                                     std::size_t limit) const;
 
  private:
   ArticleIndex();

@@ -9,10 +9,12 @@
 
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
+#include "searcher/match/article_places.h"
 #include "searcher/match/column_filters.h"
 #include "searcher/match/docid_source.h"
 #include "searcher/match/phrase_check.h"
 #include "searcher/match/segment_reader.h"
+#include "searcher/match/text_condition.h"
 
 namespace backfile {
 namespace {
@@ -64,15 +66,28 @@ PlanPhrase in_text(PlanPhrase phrase) {
   return phrase;
 }
 
-/// The phrase somewhere in the text, its words in the lead: no lead that has the phrase is missed.
-Xapian::Query lead_phrase_query(const PlanPhrase& phrase) {
+Xapian::Query words_query(const PlanPhrase& phrase) {
   std::vector<Xapian::Query> words;
   for (const std::vector<std::string>& terms : phrase.words) {
     words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
   }
-  return {Xapian::Query::OP_FILTER,
-          phrase_query(in_text(phrase)),
-          Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end())};
+  return {Xapian::Query::OP_AND, words.begin(), words.end()};
+}
+
+/// The phrase somewhere in the text, its words in the lead: no lead that has the phrase is missed.
+Xapian::Query lead_phrase_query(const PlanPhrase& phrase) {
+  return {Xapian::Query::OP_FILTER, phrase_query(in_text(phrase)), words_query(phrase)};
+}
+
+/// True when a term may stand for two of the words in any order: of these Xapian's OP_NEAR tries
+/// some places only.
+bool has_rivals(const PlanPhrase& phrase) {
+  std::vector<std::string_view> all;
+  for (const std::vector<std::string>& terms : phrase.words) {
+    all.insert(all.end(), terms.begin(), terms.end());
+  }
+  std::ranges::sort(all);
+  return !phrase.ordered && std::ranges::adjacent_find(all) != all.end();
 }
 
 /// How dear a child of an AND is: first the rank of its kind, then the postings to walk.
@@ -81,7 +96,8 @@ struct Cost {
   std::uint64_t postings = 0;
   auto operator<=>(const Cost&) const = default;
 };
-constexpr int kColumnSearch = 0, kPostings = 1, kColumnScan = 2, kPositions = 3, kNegation = 4;
+constexpr int kColumnSearch = 0, kPostings = 1, kColumnScan = 2, kPositions = 3, kNegation = 4,
+              kTexts = 5;
 
 /// Evaluates over one segment. Throws what Xapian throws.
 class SegmentEvaluator {
@@ -110,6 +126,7 @@ class SegmentEvaluator {
   void add_node(const PlanPhrase& phrase, Candidates candidates, DocidSet& out) const {
     add_phrase(phrase, candidates, out);
   }
+  void add_node(const PlanText& text, Candidates candidates, DocidSet& out) const;
   void add_node(const PlanGroup& group, Candidates candidates, DocidSet& out) const;
   void add_node(const PlanNot& negation, Candidates candidates, DocidSet& out) const;
   template <class Filter>
@@ -131,6 +148,7 @@ class SegmentEvaluator {
   std::vector<std::uint32_t> lead_positions(const std::vector<std::string>& terms,
                                             std::uint32_t docid) const;
   bool lead_has(const PlanPhrase& phrase, std::uint32_t docid) const;
+  bool text_has(const PlanPhrase& phrase, std::uint32_t docid) const;
 
   std::uint64_t frequency(const std::vector<std::string>& terms) const;
   Cost cost(const MatchPlan& plan) const;
@@ -192,7 +210,10 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
     return;
   }
   const bool of_lead = is_of_lead(phrase);
-  Xapian::Query query = of_lead ? lead_phrase_query(phrase) : phrase_query(phrase);
+  const bool rivals = has_rivals(phrase);
+  Xapian::Query query = rivals    ? words_query(phrase)
+                        : of_lead ? lead_phrase_query(phrase)
+                                  : phrase_query(phrase);
   const bool is_narrow = candidates.set != nullptr && candidates.count < at_most;
   if (is_narrow) {
     at_most = candidates.count;
@@ -206,7 +227,8 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(at_most));
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     const bool in_question = candidates.set == nullptr || candidates.set->contains(*match);
-    if (in_question && (!of_lead || lead_has(phrase, *match))) {
+    if (in_question && (!of_lead || lead_has(phrase, *match)) &&
+        (of_lead || !rivals || text_has(phrase, *match))) {
       out.insert(*match);
     }
   }
@@ -237,6 +259,35 @@ bool SegmentEvaluator::lead_has(const PlanPhrase& phrase, std::uint32_t docid) c
   std::vector<std::vector<std::uint32_t>> positions;
   for (const std::vector<std::string>& terms : phrase.words) {
     positions.push_back(lead_positions(terms, docid));
+  }
+  return stand_together(positions, phrase.window, phrase.ordered);
+}
+
+/// The articles are read in the order of docids, as they lie in the store.
+void SegmentEvaluator::add_node(const PlanText& text, Candidates candidates, DocidSet& out) const {
+  const auto source = make_article_places(segment_.articles, text.leaves);
+  const DocidSet every = candidates.set != nullptr ? DocidSet() : empty_set().complement();
+  const DocidSet& asked = candidates.set != nullptr ? *candidates.set : every;
+  asked.for_each([&](std::uint32_t docid) {
+    const Result<const LeafPlaces*> places = source->places(docid);
+    if (!places) {
+      throw Xapian::DatabaseCorruptError(places.error().message);  // as its own files would
+    }
+    if (meets(text.condition, **places)) {
+      out.insert(docid);
+    }
+  });
+}
+
+bool SegmentEvaluator::text_has(const PlanPhrase& phrase, std::uint32_t docid) const {
+  std::vector<std::vector<std::uint32_t>> positions;
+  for (const std::vector<std::string>& terms : phrase.words) {
+    std::vector<std::uint32_t>& places = positions.emplace_back();
+    for (const std::string& term : terms) {
+      const auto end = segment_.database.positionlist_end(docid, term);
+      places.insert(places.end(), segment_.database.positionlist_begin(docid, term), end);
+    }
+    std::ranges::sort(places);
   }
   return stand_together(positions, phrase.window, phrase.ordered);
 }
@@ -340,12 +391,15 @@ Cost SegmentEvaluator::cost(const MatchPlan& plan) const {
   if (std::holds_alternative<PlanNot>(plan.node)) {
     return {kNegation, 0};
   }
+  if (std::holds_alternative<PlanText>(plan.node)) {
+    return {kTexts, 0};
+  }
   return {std::holds_alternative<PlanAll>(plan.node) ? kColumnSearch : kColumnScan, 0};
 }
 
 /// An AND is as cheap as its cheapest child, any other group as dear as all of them.
 Cost SegmentEvaluator::cost_of(const PlanGroup& group) const {
-  Cost total{group.op == PlanOperator::And ? kNegation : kColumnSearch, 0};
+  Cost total{group.op == PlanOperator::And ? kTexts : kColumnSearch, 0};
   for (const MatchPlan& child : group.children) {
     const Cost one = cost(child);
     if (group.op == PlanOperator::And) {

@@ -28,16 +28,17 @@ struct ScoredClause {
   const std::string* label = nullptr;
   std::vector<const Terms*> words;
   const PlanPhrase* phrase = nullptr;
+  double weight = 1;
 };
 
 /// `is_certain`: every match of the whole plan matches this node.
 void collect_clauses(const MatchPlan& plan, bool is_certain, std::vector<ScoredClause>& out) {
   if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
     if (terms->scored && !terms->terms.empty()) {
-      out.push_back({&terms->label, {&terms->terms}, nullptr});
+      out.push_back({&terms->label, {&terms->terms}, nullptr, terms->weight});
     }
   } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
-    ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase};
+    ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase, 1};
     for (const Terms& word : phrase->words) {
       clause.words.push_back(&word);
     }
@@ -209,6 +210,7 @@ std::vector<WeighedClause> weigh_clauses(const MatchPlan& plan, const ArticleInd
     std::vector<WordWeight> weights;
     for (const Terms* word : clause.words) {
       weights.push_back(word->empty() ? WordWeight{} : weight_of(*word, index));
+      weights.back().idf *= clause.weight;
     }
     weighed.push_back({std::move(clause), std::move(weights)});
   }

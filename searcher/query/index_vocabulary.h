@@ -11,6 +11,7 @@
 
 #include "common/base/result.h"
 #include "common/index/schema.h"
+#include "common/text/word_pattern.h"
 
 namespace backfile {
 
@@ -48,10 +49,11 @@ class IndexVocabulary {
   virtual EntityMatch find_entity(std::span<const FieldId> fields,
                                   std::string_view folded) const = 0;
 
-  /// Index terms that begin with `prefix_term` (field prefix and folded word begin), at most
-  /// `limit` + 1 of them, sorted.
-  virtual Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix_term,
-                                                             std::size_t limit) const = 0;
+  /// The index terms of the words of `field` that are like `pattern`, at most `limit` + 1 of them,
+  /// sorted. Errors: Io, Corrupt.
+  virtual Result<std::vector<std::string>> words_like(FieldId field,
+                                                      const WordPattern& pattern,
+                                                      std::size_t limit) const = 0;
 };
 
 }  // namespace backfile

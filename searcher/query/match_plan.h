@@ -21,6 +21,7 @@ struct PlanTerms {
   std::vector<std::string> terms;
   bool scored = true;
   std::string label;
+  double weight = 1;  ///< of its score: less than 1 for words that are only like the one asked for
 };
 
 /// Words at positions: `words[i]` are the alternatives (index terms) of the i-th word. Ordered with
@@ -29,6 +30,51 @@ struct PlanPhrase {
   std::vector<std::vector<std::string>> words;
   std::uint32_t window = 0;
   bool ordered = true;
+  std::string label;
+};
+
+/// Which places of a leaf's words count: all; those behind the first paragraph; those inside or
+/// outside of quotations.
+enum class TextPart : std::uint8_t { All, Body, Quoted, Unquoted };
+
+/// The words of one leaf of a text condition: any of `terms` (index terms, forms as well as stems);
+/// or, `quotations`, the first word of every quotation in every sentence.
+struct TextLeaf {
+  std::vector<std::string> terms;
+  bool quotations = false;
+  bool operator==(const TextLeaf&) const = default;
+};
+
+enum class TextOperator : std::uint8_t {
+  Leaf,       ///< the places of leaf `number`, of the part `part`
+  Any,        ///< whatever any of the parts gives
+  Phrase,     ///< part i stands offsets[i] words behind part 0
+  Ordered,    ///< the parts one behind the other, at most `number` words between them in all
+  Near,       ///< the parts in any order, none over another, at most `number` words between them
+  Sentence,   ///< all parts in one sentence
+  Paragraph,  ///< all parts in one paragraph
+  Times,      ///< the only part `number` times, none over another
+  Opening,    ///< the only part within the first `number` words of headline and body
+};
+
+/// What the words of one article have to do with each other: a tree whose every node gives spans of
+/// words (searcher/match/text_condition.h). Invariants: Leaf has no parts, the others one at least;
+/// Near has at most kMaxNearParts.
+struct TextCondition {
+  TextOperator op = TextOperator::Leaf;
+  std::uint32_t number = 0;
+  TextPart part = TextPart::All;
+  std::vector<std::uint32_t> offsets;
+  std::vector<TextCondition> parts;
+  bool operator==(const TextCondition&) const = default;
+};
+inline constexpr std::size_t kMaxNearParts = 8;
+
+/// Articles whose text holds to the condition. Never scored, and dear (the text is read): the plan
+/// has it beside the words that it needs, which narrow the candidates.
+struct PlanText {
+  std::vector<TextLeaf> leaves;
+  TextCondition condition;
   std::string label;
 };
 
@@ -66,8 +112,19 @@ struct PlanNot {
 
 /// Invariant: depth at most kMaxPlanDepth.
 struct MatchPlan {
-  std::variant<PlanAll, PlanNothing, PlanTerms, PlanPhrase, PlanDays, PlanUndated, PlanDateMethod,
-               PlanDateConfidence, PlanCalendarDay, PlanWordCount, PlanGroup, PlanNot>
+  std::variant<PlanAll,
+               PlanNothing,
+               PlanTerms,
+               PlanPhrase,
+               PlanText,
+               PlanDays,
+               PlanUndated,
+               PlanDateMethod,
+               PlanDateConfidence,
+               PlanCalendarDay,
+               PlanWordCount,
+               PlanGroup,
+               PlanNot>
       node;
 };
 

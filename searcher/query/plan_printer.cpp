@@ -17,7 +17,9 @@ std::string print_node(const PlanNothing&) { return "nothing"; }
 std::string print_node(const PlanUndated&) { return "undated"; }
 
 std::string print_node(const PlanTerms& terms) {
-  return fmt::format("{}({})", terms.scored ? "word" : "filter", fmt::join(terms.terms, " "));
+  const std::string weight = terms.weight == 1 ? "" : fmt::format("*{}", terms.weight);
+  return fmt::format(
+      "{}{}({})", terms.scored ? "word" : "filter", weight, fmt::join(terms.terms, " "));
 }
 
 std::string print_node(const PlanPhrase& phrase) {
@@ -28,6 +30,40 @@ std::string print_node(const PlanPhrase& phrase) {
     printed += fmt::format("{}{}", printed.back() == '(' ? "" : " ", fmt::join(alternatives, "|"));
   }
   return printed + ")";
+}
+
+std::string print_condition(const TextCondition& condition, const std::vector<TextLeaf>& leaves) {
+  constexpr std::array<std::string_view, 9> kNames{
+      "", "any", "phrase", "adj", "near", "same-s", "same-p", "times", "opening"};
+  constexpr std::array<std::string_view, 4> kParts{"", "body:", "quoted:", "unquoted:"};
+  if (condition.op == TextOperator::Leaf) {
+    const TextLeaf& leaf = leaves[condition.number];
+    return fmt::format(
+        "{}{}",
+        kParts[static_cast<std::size_t>(condition.part)],
+        leaf.quotations ? "quotation" : fmt::format("{}", fmt::join(leaf.terms, "|")));
+  }
+  std::string printed(kNames[static_cast<std::size_t>(condition.op)]);
+  if (condition.op != TextOperator::Any && condition.op != TextOperator::Phrase &&
+      condition.op != TextOperator::Sentence && condition.op != TextOperator::Paragraph) {
+    printed += fmt::format("/{}", condition.number);
+  }
+  printed += '(';
+  for (std::size_t i = 0; i < condition.parts.size(); ++i) {
+    printed += i == 0 ? "" : " ";
+    const bool in_phrase = condition.op == TextOperator::Phrase && i > 0;
+    for (std::uint32_t gap = in_phrase ? condition.offsets[i] - condition.offsets[i - 1] : 0;
+         gap > 1;
+         --gap) {
+      printed += "* ";
+    }
+    printed += print_condition(condition.parts[i], leaves);
+  }
+  return printed + ")";
+}
+
+std::string print_node(const PlanText& text) {
+  return fmt::format("text({})", print_condition(text.condition, text.leaves));
 }
 
 std::string print_node(const PlanDays& days) {

@@ -47,9 +47,9 @@ constexpr std::array<CodeRange, 17> kPunctuation{{
     {0xBB, 0xBB},
     {0xBF, 0xBF},
     {0x2000, 0x206F},
-    {0x20A0, 0x20C0},    // currency signs
-    {0x2190, 0x245F},    // arrows to optical characters
-    {0x2500, 0x2BFF},    // boxes, dingbats, mathematical signs
+    {0x20A0, 0x20C0},  // currency signs
+    {0x2190, 0x245F},  // arrows to optical characters
+    {0x2500, 0x2BFF},  // boxes, dingbats, mathematical signs
     {0x3000, 0x3003},
     {0xFE00, 0xFE0F},    // variation selectors
     {0x1F000, 0x1F0FF},  // tiles and cards

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 #include "common/model/article_id.h"
 #include "common/text/language.h"
 #include "searcher/query/query_printer.h"
+#include "searcher/query/query_tree.h"
+#include "searcher/query/text_compiler.h"
 #include "searcher/query/word_compiler.h"
 
 namespace backfile {
@@ -73,15 +76,27 @@ std::vector<std::string> word_languages(const QueryNode& tree,
   return languages;
 }
 
+/// True when in:all stands at the top.
+bool is_everywhere(const QueryNode& tree) {
+  const auto is_it = [](const QueryNode& node) {
+    return std::holds_alternative<InAllNode>(node.node);
+  };
+  const auto* group = std::get_if<GroupNode>(&tree.node);
+  return is_it(tree) || (group != nullptr && group->op == BooleanOperator::And &&
+                         std::ranges::any_of(group->operands, is_it));
+}
+
 /// One function a kind of node.
 class TreeCompiler {
  public:
   TreeCompiler(const IndexVocabulary& vocabulary,
                TextAnalyzer& analyzer,
-               std::vector<std::string> languages)
+               std::vector<std::string> languages,
+               bool everywhere)
       : vocabulary_(vocabulary),
         analyzer_(analyzer),
-        words_(vocabulary, analyzer, std::move(languages)) {}
+        words_(vocabulary, analyzer, std::move(languages), everywhere),
+        texts_(words_) {}
 
   PlanResult compile(const QueryNode& tree) {
     PlanResult plan = std::visit([this](const auto& node) { return (*this)(node); }, tree.node);
@@ -94,9 +109,16 @@ class TreeCompiler {
   }
 
   PlanResult operator()(const AllNode&) { return MatchPlan{PlanAll{}}; }
-  PlanResult operator()(const WordNode& node) { return counted(words_.compile(node)); }
-  PlanResult operator()(const PhraseNode& node) { return words_.compile(node); }
-  PlanResult operator()(const NearNode& node) { return counted(words_.compile(node)); }
+  PlanResult operator()(const WordNode& node) { return of_words(node); }
+  PlanResult operator()(const PhraseNode& node) { return of_words(node); }
+  PlanResult operator()(const NearNode& node) { return of_words(node); }
+  PlanResult operator()(const SameNode& node) { return counted(texts_.compile(QueryNode{node})); }
+  PlanResult operator()(const OpeningNode& node) {
+    return counted(texts_.compile(QueryNode{node}));
+  }
+  PlanResult operator()(const TimesNode& node) { return counted(texts_.compile(QueryNode{node})); }
+  PlanResult operator()(const SortNode&) { return MatchPlan{PlanAll{}}; }
+  PlanResult operator()(const InAllNode&) { return MatchPlan{PlanAll{}}; }
   PlanResult operator()(const FacetNode& node);
   PlanResult operator()(const IdNode& node);
   PlanResult operator()(const DateNode& node) {
@@ -121,11 +143,20 @@ class TreeCompiler {
   Result<void, QueryError> add_entity(const FacetNode& node,
                                       const std::string& key,
                                       std::vector<std::string>& terms) const;
+  PlanResult speaker(const FacetNode& node);
   PlanResult counted(PlanResult plan);
+  void count(const MatchPlan& plan);
+
+  template <class Node>
+  PlanResult of_words(const Node& node) {
+    const QueryNode whole{node};
+    return counted(asks_for_text(whole) ? texts_.compile(whole) : words_.compile(node));
+  }
 
   const IndexVocabulary& vocabulary_;
   TextAnalyzer& analyzer_;
   WordCompiler words_;
+  TextCompiler texts_;
   std::size_t term_count_ = 0;
 };
 
@@ -133,15 +164,25 @@ class TreeCompiler {
 /// many.
 PlanResult TreeCompiler::counted(PlanResult plan) {
   if (plan) {
-    if (const auto* terms = std::get_if<PlanTerms>(&plan->node)) {
-      term_count_ += terms->terms.size();
-    } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan->node)) {
-      for (const auto& word : phrase->words) {
-        term_count_ += word.size();
-      }
-    }
+    count(*plan);
   }
   return plan;
+}
+
+void TreeCompiler::count(const MatchPlan& plan) {
+  if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
+    term_count_ += terms->terms.size();
+  } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
+    for (const auto& word : phrase->words) {
+      term_count_ += word.size();
+    }
+  } else if (const auto* text = std::get_if<PlanText>(&plan.node)) {
+    for (const TextLeaf& leaf : text->leaves) {
+      term_count_ += leaf.terms.size();
+    }
+  } else if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
+    std::ranges::for_each(group->children, [this](const MatchPlan& child) { count(child); });
+  }
 }
 
 /// Values that the source tags are looked up as they are: aliases are for entities.
@@ -162,16 +203,18 @@ std::string list_of(const std::vector<EntityCandidate>& candidates) {
              : list;
 }
 
+QueryError ambiguous(const FacetNode& node, const std::string& key, const EntityMatch& match) {
+  return error_in_piece(print_query(QueryNode{node}),
+                        fmt::format("\"{}\" may be {} names", key, match.candidates.size()),
+                        fmt::format("Write one of them: {}.", list_of(match.candidates)));
+}
+
 Result<void, QueryError> TreeCompiler::add_entity(const FacetNode& node,
                                                   const std::string& key,
                                                   std::vector<std::string>& terms) const {
   const EntityMatch match = vocabulary_.find_entity(facets_of(node.field), key);
   if (!match.candidates.empty()) {
-    QueryError error =
-        error_in_piece(print_query(QueryNode{node}),
-                       fmt::format("\"{}\" may be {} names", key, match.candidates.size()));
-    error.hint = fmt::format("Write one of them: {}.", list_of(match.candidates));
-    return Unexpected(std::move(error));
+    return Unexpected(ambiguous(node, key, match));
   }
   for (const auto& [field, found] : match.keys) {
     terms.push_back(facet_term(field, found));
@@ -179,7 +222,48 @@ Result<void, QueryError> TreeCompiler::add_entity(const FacetNode& node,
   return {};
 }
 
+/// said:NAME: the articles of the entity, if the index knows it, in which it is quoted.
+PlanResult TreeCompiler::speaker(const FacetNode& node) {
+  const std::string label = print_query(QueryNode{node});
+  PlanGroup any{PlanOperator::Or, {}};
+  for (std::size_t i = 0; i < node.values.size(); ++i) {
+    const std::string key = analyzer_.fold_key(node.values[i]);
+    if (key.empty()) {
+      return Unexpected(error_in_piece(label, fmt::format("nothing to search for in {}", label)));
+    }
+    const EntityMatch match =
+        node.literal[i] ? EntityMatch{} : vocabulary_.find_entity(facets_of(node.field), key);
+    if (!match.candidates.empty()) {
+      return Unexpected(ambiguous(node, key, match));
+    }
+    PlanTerms articles{{}, false, label};
+    std::vector<std::string> people, others;
+    for (const auto& [field, name] : match.keys) {
+      articles.terms.push_back(facet_term(field, name));
+      (field == FieldId::Person ? people : others).push_back(name);
+    }
+    if (match.keys.empty()) {
+      others.push_back(key);
+    }
+    for (const auto& [names, surnames] : {std::pair(&people, true), std::pair(&others, false)}) {
+      if (names->empty()) {
+        continue;
+      }
+      MatchPlan speaks = texts_.compile_speaker(*names, surnames, label);
+      if (!articles.terms.empty()) {
+        auto& parts = std::get<PlanGroup>(speaks.node).children;
+        parts.insert(parts.begin(), MatchPlan{articles});
+      }
+      any.children.push_back(std::move(speaks));
+    }
+  }
+  return MatchPlan{std::move(any)};
+}
+
 PlanResult TreeCompiler::operator()(const FacetNode& node) {
+  if (node.field == FieldId::Said) {
+    return counted(speaker(node));
+  }
   PlanTerms plan{{}, false, print_query(QueryNode{node})};
   for (std::size_t i = 0; i < node.values.size(); ++i) {
     const std::string key = analyzer_.fold_key(node.values[i]);
@@ -212,16 +296,34 @@ PlanResult TreeCompiler::operator()(const IdNode& node) {
   return MatchPlan{std::move(plan)};
 }
 
+/// The parts of an AND inside an AND are parts of it, so that a text condition comes after all
+/// words.
+void append_part(MatchPlan part, PlanGroup& group) {
+  auto* inner = std::get_if<PlanGroup>(&part.node);
+  if (inner != nullptr && inner->op == PlanOperator::And && group.op == PlanOperator::And) {
+    std::ranges::move(inner->children, std::back_inserter(group.children));
+  } else {
+    group.children.push_back(std::move(part));
+  }
+}
+
 PlanResult TreeCompiler::operator()(const GroupNode& node) {
   PlanGroup group{static_cast<PlanOperator>(node.op), {}};
   for (const QueryNode& operand : node.operands) {
+    if (is_setting(operand)) {
+      continue;
+    }
     PlanResult child = compile(operand);
     if (!child) {
       return child;
     }
-    group.children.push_back(std::move(*child));
+    append_part(std::move(*child), group);
   }
-  return MatchPlan{std::move(group)};
+  if (group.children.size() == 1) {
+    MatchPlan only = std::move(group.children.front());
+    return only;
+  }
+  return group.children.empty() ? MatchPlan{PlanAll{}} : MatchPlan{std::move(group)};
 }
 
 PlanResult TreeCompiler::operator()(const NotNode& node) {
@@ -243,7 +345,8 @@ static_assert(static_cast<int>(BooleanOperator::And) == static_cast<int>(PlanOpe
 PlanResult compile_query(const QueryNode& tree,
                          const IndexVocabulary& vocabulary,
                          TextAnalyzer& analyzer) {
-  return TreeCompiler(vocabulary, analyzer, word_languages(tree, vocabulary, analyzer))
+  return TreeCompiler(
+             vocabulary, analyzer, word_languages(tree, vocabulary, analyzer), is_everywhere(tree))
       .compile(tree);
 }
 

@@ -17,9 +17,9 @@ inline constexpr std::size_t kMaxExpansions = 1000;
 /// Most index terms that the words and names of one query may stand for together.
 inline constexpr std::size_t kMaxPlanTerms = 1'000'000;
 
-/// Words become terms through the analyzer that indexed the articles. Errors: a wildcard with too many
-/// expansions; a word without anything to search for; several words where NEAR or * wants one. Their
-/// in_text is the piece of the query, as print_query() writes it.
+/// Words become terms through the analyzer that indexed the articles. Errors: a wildcard with too
+/// many expansions; a word without anything to search for; several words where NEAR or * wants one.
+/// Their in_text is the piece of the query, as print_query() writes it.
 Result<MatchPlan, QueryError> compile_query(const QueryNode& tree,
                                             const IndexVocabulary& vocabulary,
                                             TextAnalyzer& analyzer);

@@ -23,13 +23,15 @@ struct OperatorName {
   QueryTokenKind kind;
   bool has_reach = false;
 };
-constexpr std::array<OperatorName, 6> kOperators{{
+constexpr std::array<OperatorName, 8> kOperators{{
     {"AND", QueryTokenKind::And},
     {"OR", QueryTokenKind::Or},
     {"XOR", QueryTokenKind::Xor},
     {"NOT", QueryTokenKind::Not},
     {"NEAR", QueryTokenKind::Near, true},
     {"ADJ", QueryTokenKind::Adj, true},
+    {"SAME-S", QueryTokenKind::SameSentence},
+    {"SAME-P", QueryTokenKind::SameParagraph},
 }};
 
 /// Marks that stand right before what they exclude: hyphen, en dash, minus sign.
@@ -51,7 +53,8 @@ std::size_t field_name_length(std::string_view run) {
 
 /// True for fields whose values stand in lists: org:A,B.
 bool is_facet(FieldId field) {
-  return field_of(field).kind == FieldKind::Facet || field_of(field).kind == FieldKind::Union;
+  const FieldKind kind = field_of(field).kind;
+  return kind == FieldKind::Facet || kind == FieldKind::Union;
 }
 
 /// The number that `digits` write, at most a million.
@@ -116,6 +119,15 @@ class QueryLexer {
   Step read_word(QueryToken token, bool direct);
   Step read_phrase(QueryToken token);
   Step read_distance(QueryToken& token);
+  Step read_opening_words(QueryToken& token);
+  Step check_stars(std::string_view words, std::size_t begin) const;
+  Found read_times_of(std::string_view run);
+  Unexpected<QueryError> wrong(std::size_t begin, WordProblem problem) const {
+    return wrong(begin + problem.begin,
+                 begin + problem.end,
+                 std::move(problem.message),
+                 std::move(problem.hint));
+  }
   Step read_list(QueryToken token);
   Step read_list_item(QueryToken& token);
   Step read_item_text(QueryToken& token);
@@ -176,7 +188,8 @@ Step QueryLexer::read_piece() {
     at_ += run.size();
     return {};
   }
-  for (auto read : {&QueryLexer::read_operator, &QueryLexer::read_field}) {
+  for (auto read :
+       {&QueryLexer::read_operator, &QueryLexer::read_times_of, &QueryLexer::read_field}) {
     Found found = (this->*read)(run);
     if (!found) {
       return Unexpected(std::move(found.error()));
@@ -190,8 +203,8 @@ Step QueryLexer::read_piece() {
 
 Found QueryLexer::read_operator(std::string_view run) {
   const std::size_t end = at_ + run.size();
-  if (auto problem = later_operator(run, char_at(end) == '('); problem) {
-    return wrong(at_, end, std::move(problem->message), std::move(problem->hint));
+  if (auto problem = strange_operator(run); problem) {
+    return wrong(at_, std::move(*problem));
   }
   const std::string_view name = run.substr(0, run.find('/'));
   const auto known = std::find_if(kOperators.begin(),
@@ -211,6 +224,24 @@ Found QueryLexer::read_operator(std::string_view run) {
   at_ = end;
   add(std::move(token));
   return true;
+}
+
+/// The 3x of 3x(word).
+Found QueryLexer::read_times_of(std::string_view run) {
+  const std::size_t end = at_ + run.size();
+  const auto times = char_at(end) == '(' ? read_times(run) : 0U;
+  if (!times) {
+    return wrong(at_, times.error());
+  }
+  if (*times > 0) {
+    add({.kind = QueryTokenKind::Times,
+         .begin = at_,
+         .end = end,
+         .text = std::string(run),
+         .distance = *times});
+    at_ = end;
+  }
+  return *times > 0;
 }
 
 /// The n of NEAR/n.
@@ -295,17 +326,19 @@ Step QueryLexer::read_word(QueryToken token, bool direct) {
   at_ = run_end(text_, at_);
   std::string_view word = piece(begin, at_);
   const bool literal = direct || token.exact;
-  if (auto problem = word_problem(word, token.field, literal); problem) {
-    return wrong(begin + problem->begin,
-                 begin + problem->end,
-                 std::move(problem->message),
-                 std::move(problem->hint));
+  const auto shape = read_word_shape(word, token.field, literal);
+  if (!shape) {
+    return wrong(begin, shape.error());
   }
-  token.prefix = word.ends_with('*');
-  if (token.prefix && token.exact) {
-    return wrong(at_ - 1, at_, "a word is either exact (=) or has a wildcard (*)");
+  if (token.exact && (shape->wildcard || shape->edits > 0)) {
+    return wrong(begin + shape->word.size() - (shape->wildcard ? 1 : 0),
+                 begin + shape->word.size() + (shape->wildcard ? 0 : 1),
+                 "a word is either exact (=) or has wildcards (*, ?) or a ~");
   }
-  word.remove_suffix(token.prefix ? 1 : 0);
+  token.wildcard = shape->wildcard;
+  token.edits = shape->edits;
+  token.opening_words = shape->opening_words;
+  word = shape->word;
   token.kind = QueryTokenKind::Word;
   token.text = word;
   token.value_begin = begin;
@@ -326,20 +359,48 @@ Step QueryLexer::read_phrase(QueryToken token) {
     return wrong(
         open, close + quote_mark_at(text_, close), "nothing to search for in the quotation marks");
   }
-  if (const std::size_t star = words.find('*'); star != std::string_view::npos) {
-    return wrong(token.value_begin + star,
-                 token.value_begin + star + 1,
-                 "a * inside quotation marks is not supported by this version",
-                 "For words near each other write \"a b\"~3 or a ADJ/3 b.");
+  if (Step step = check_stars(words, token.value_begin); !step) {
+    return step;
   }
   token.kind = QueryTokenKind::Phrase;
   token.text = plain_words(words);
   at_ = close + quote_mark_at(text_, close);
-  if (Step step = read_distance(token); !step) {
-    return step;
+  for (auto read : {&QueryLexer::read_distance, &QueryLexer::read_opening_words}) {
+    if (Step step = (this->*read)(token); !step) {
+      return step;
+    }
   }
   token.end = at_;
   return add_counted(std::move(token));
+}
+
+/// A * in a phrase is a word of its own, between two others.
+Step QueryLexer::check_stars(std::string_view words, std::size_t begin) const {
+  const std::size_t first = words.find_first_not_of(' '), last = words.find_last_not_of(' ');
+  for (std::size_t star = words.find('*'); star != std::string_view::npos;
+       star = words.find('*', star + 1)) {
+    const bool alone =
+        star > first && star < last && words[star - 1] == ' ' && words[star + 1] == ' ';
+    if (!alone) {
+      return wrong(begin + star,
+                   begin + star + 1,
+                   "a * inside quotation marks stands for a whole word between others",
+                   "For example \"minister * resigned\".");
+    }
+  }
+  return {};
+}
+
+/// The /F50 after a phrase.
+Step QueryLexer::read_opening_words(QueryToken& token) {
+  std::size_t length = 0;
+  const auto words = read_opening(piece(at_, run_end(text_, at_)), token.field, length);
+  if (!words) {
+    return wrong(at_, words.error());
+  }
+  token.opening_words = *words;
+  at_ += *words > 0 ? length : 0;
+  return {};
 }
 
 /// The ~n after a phrase.
@@ -348,6 +409,9 @@ Step QueryLexer::read_distance(QueryToken& token) {
     return {};
   }
   const std::size_t begin = at_++;
+  if (token.text.find('*') != std::string::npos) {
+    return wrong(begin, at_, "a phrase has either a * or a ~", "For example \"border wall\"~5.");
+  }
   while (is_ascii_digit(char_at(at_))) {
     ++at_;
   }

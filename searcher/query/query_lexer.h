@@ -17,6 +17,7 @@ enum class QueryTokenKind : std::uint8_t {
   Word,
   Phrase,
   Value,
+  Times,
   Open,
   Close,
   And,
@@ -25,6 +26,8 @@ enum class QueryTokenKind : std::uint8_t {
   Not,
   Near,
   Adj,
+  SameSentence,
+  SameParagraph,
   End,
 };
 
@@ -33,20 +36,22 @@ enum class QueryTokenKind : std::uint8_t {
 struct QueryToken {
   QueryTokenKind kind = QueryTokenKind::End;
   FieldId field = FieldId::Text;
-  std::size_t begin = 0, end = 0;  ///< its bytes in the query, from the field's name on
-  std::size_t value_begin = 0;     ///< where `text` stands in the query
-  std::string text{};              ///< without field, marks and quotes; a phrase's blanks single
-  bool exact = false;              ///< "=" before it
-  bool prefix = false;             ///< "*" after it (Word)
-  bool continues = false;          ///< stands behind a comma of the list before it (Value)
-  std::uint32_t distance = 0;      ///< of Near, Adj and "…"~n; 0: none
+  std::size_t begin = 0, end = 0;   ///< its bytes in the query, from the field's name on
+  std::size_t value_begin = 0;      ///< where `text` stands in the query
+  std::string text{};               ///< without field, marks and quotes; a phrase's blanks single
+  bool exact = false;               ///< "=" before it
+  bool wildcard = false;            ///< "*" or "?" in it (Word)
+  std::uint8_t edits = 0;           ///< of word~2
+  std::uint32_t opening_words = 0;  ///< of word/F50 and "…"/F50; 0: none
+  bool continues = false;           ///< stands behind a comma of the list before it (Value)
+  std::uint32_t distance = 0;       ///< of Near, Adj and "…"~n, and the n of Times; 0: none
 };
 
 /// Most words in one query, and most bytes.
 inline constexpr std::size_t kMaxQueryWords = 20'000;
 inline constexpr std::size_t kMaxQueryBytes = 1 << 20;
-/// Farthest that NEAR, ADJ and "…"~n reach, and most words that one NEAR or ADJ joins, so that no window
-/// (distance and words together) crosses kParagraphGap.
+/// Farthest that NEAR, ADJ and "…"~n reach, and most words that one NEAR or ADJ joins, so that no
+/// window (distance and words together) crosses kParagraphGap.
 inline constexpr std::uint32_t kMaxDistance = 50;
 /// Distance of NEAR and ADJ without a number.
 inline constexpr std::uint32_t kDefaultDistance = 10;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The face of this file is parse_query() and parse_field_value(). Tightest first the operators are
-// NEAR and ADJ; NOT and -; AND and none; XOR; OR: a function each, from alternatives() down.
+// NEAR and ADJ; SAME-S; SAME-P; NOT and -; AND and none; XOR; OR: a function each, from
+// alternatives() down.
 #include "searcher/query/query_parser.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "common/text/utf8.h"
+#include "searcher/query/match_plan.h"
 #include "searcher/query/query_characters.h"
 #include "searcher/query/query_lexer.h"
 #include "searcher/query/query_printer.h"
@@ -33,7 +35,7 @@ using NodeResult = Result<QueryNode, QueryError>;
 using NodesResult = Result<std::vector<QueryNode>, QueryError>;
 
 bool is_operator(QueryTokenKind kind) {
-  return kind >= QueryTokenKind::And && kind <= QueryTokenKind::Adj;
+  return kind >= QueryTokenKind::And && kind <= QueryTokenKind::SameParagraph;
 }
 
 class QueryParser {
@@ -71,11 +73,18 @@ class QueryParser {
   ClauseResult sequence();
   NodesResult conjunction();
   NodeResult negation();
+  NodeResult same_paragraph();
+  NodeResult same_sentence();
+  NodeResult same(QueryTokenKind kind, NodeResult (QueryParser::*part)());
   NodeResult proximity();
   Result<void, QueryError> check_joint(const QueryToken& joint, std::size_t joined) const;
   Result<void, QueryError> check_near_operand(const QueryNode& operand,
                                               std::size_t begin,
                                               std::optional<FieldId>& field) const;
+  Result<void, QueryError> check_near_size(const NearNode& node, std::size_t begin) const;
+  Result<void, QueryError> check_settings(const QueryNode& tree) const;
+  NodeResult times();
+  QueryNode within_opening(const QueryToken& token, QueryNode node) const;
   NodeResult primary();
   NodeResult bracketed();
   NodeResult values();
@@ -104,7 +113,36 @@ Result<ParsedQuery, QueryError> QueryParser::parse() {
   if (nesting_of(clause->node) > kMaxNesting) {
     return wrong(0, query_.size(), fmt::format("operators nested more than {} deep", kMaxNesting));
   }
+  if (auto settings = check_settings(clause->node); !settings) {
+    return Unexpected(std::move(settings.error()));
+  }
   return ParsedQuery{std::move(clause->node), std::move(notes_)};
+}
+
+/// sort: and in: stand at the top or beside the parts of the outermost AND, each once.
+Result<void, QueryError> QueryParser::check_settings(const QueryNode& tree) const {
+  std::size_t at_top = is_setting(tree) ? 1 : 0;
+  const auto* group = std::get_if<GroupNode>(&tree.node);
+  if (group != nullptr && group->op == BooleanOperator::And) {
+    at_top += static_cast<std::size_t>(std::ranges::count_if(group->operands, is_setting));
+  }
+  std::vector<FieldId> seen;
+  for (const QueryToken& token : tokens_) {
+    if (token.kind != QueryTokenKind::Value || field_of(token.field).kind != FieldKind::Setting) {
+      continue;
+    }
+    const std::string_view name = field_of(token.field).name;
+    if (std::ranges::find(seen, token.field) != seen.end()) {
+      return wrong(token, fmt::format("{}: stands twice", name));
+    }
+    seen.push_back(token.field);
+    if (seen.size() > at_top) {
+      return wrong(
+          token,
+          fmt::format("{}: is said of the whole query: it cannot stand under OR or NOT", name));
+    }
+  }
+  return {};
 }
 
 ClauseResult QueryParser::alternatives() {
@@ -177,15 +215,52 @@ NodeResult QueryParser::negation() {
   while (take(QueryTokenKind::Not)) {
     negative = !negative;
   }
-  NodeResult node = proximity();
+  NodeResult node = same_paragraph();
   if (!node || !negative) {
     return node;
   }
   return negated(std::move(*node));
 }
 
+NodeResult QueryParser::same_paragraph() {
+  return same(QueryTokenKind::SameParagraph, &QueryParser::same_sentence);
+}
+
+NodeResult QueryParser::same_sentence() {
+  return same(QueryTokenKind::SameSentence, &QueryParser::proximity);
+}
+
+/// Parts joined by SAME-S or SAME-P.
+NodeResult QueryParser::same(QueryTokenKind kind, NodeResult (QueryParser::*part)()) {
+  SameNode node{kind == QueryTokenKind::SameParagraph, {}};
+  for (;;) {
+    const std::size_t begin = next().begin;
+    NodeResult operand = (this->*part)();
+    const bool more = operand && next_is(kind);
+    if (!operand || (node.operands.empty() && !more)) {
+      return operand;
+    }
+    if (fields_of_words(*operand).empty() && !std::holds_alternative<SameNode>(operand->node)) {
+      return wrong(
+          begin,
+          tokens_[at_ - 1].end,
+          "SAME-S and SAME-P join words, phrases, these joined by OR in brackets, and NEARs",
+          "For example (oil OR gas) SAME-S price.");
+    }
+    node.operands.push_back(std::move(*operand));
+    if (!more) {
+      return QueryNode{std::move(node)};
+    }
+    if (node.operands.size() == kMaxDistance) {
+      return wrong(next(), fmt::format("SAME-S and SAME-P join at most {} parts", kMaxDistance));
+    }
+    ++at_;
+  }
+}
+
 NodeResult QueryParser::proximity() {
-  std::size_t begin = next().begin;
+  const std::size_t first = next().begin;
+  std::size_t begin = first;
   NodeResult operand = primary();
   if (!operand || !at_near()) {
     return operand;
@@ -199,6 +274,9 @@ NodeResult QueryParser::proximity() {
     }
     node.operands.push_back(std::move(*operand));
     if (!at_near()) {
+      if (auto fits = check_near_size(node, first); !fits) {
+        return Unexpected(std::move(fits.error()));
+      }
       return QueryNode{std::move(node)};
     }
     if (auto chained = check_joint(joint, node.operands.size()); !chained) {
@@ -226,24 +304,36 @@ Result<void, QueryError> QueryParser::check_joint(const QueryToken& joint,
   return {};
 }
 
-/// The operand that was just read, from `begin` on: a word, or words joined by OR in brackets, of
-/// the same `field` as those before.
+/// The operand that was just read, from `begin` on: what NEAR joins, of the same `field` as those
+/// before.
 Result<void, QueryError> QueryParser::check_near_operand(const QueryNode& operand,
                                                          std::size_t begin,
                                                          std::optional<FieldId>& field) const {
-  const std::optional<FieldId> found = field_of_words(operand);
+  const std::vector<FieldId> found = fields_of_words(operand);
   const std::size_t end = tokens_[at_ - 1].end;
-  if (!found) {
+  if (found.empty()) {
     return wrong(begin,
                  end,
-                 "NEAR and ADJ join words, or words joined by OR in brackets",
+                 "NEAR and ADJ join words, phrases, these joined by OR in brackets, and NEARs",
                  "For example (oil OR gas) NEAR/5 price.");
   }
-  if (field && *field != *found) {
+  if (found.size() > 1 || (field && *field != found.front())) {
     return wrong(begin, end, "NEAR and ADJ join words of the same field");
   }
-  field = found;
+  field = found.front();
   return {};
+}
+
+/// Of more than single words a few can be joined.
+Result<void, QueryError> QueryParser::check_near_size(const NearNode& node,
+                                                      std::size_t begin) const {
+  if (node.operands.size() <= kMaxNearParts ||
+      std::ranges::all_of(node.operands, is_single_place)) {
+    return {};
+  }
+  return wrong(begin,
+               tokens_[at_ - 1].end,
+               fmt::format("NEAR and ADJ join at most {} phrases or brackets", kMaxNearParts));
 }
 
 NodeResult QueryParser::primary() {
@@ -251,17 +341,51 @@ NodeResult QueryParser::primary() {
   switch (token.kind) {
     case QueryTokenKind::Open:
       return bracketed();
+    case QueryTokenKind::Times:
+      return times();
     case QueryTokenKind::Value:
       return values();
     case QueryTokenKind::Word:
       ++at_;
-      return QueryNode{WordNode{token.field, token.text, token.exact, token.prefix}};
+      return within_opening(
+          token,
+          QueryNode{WordNode{token.field, token.text, token.exact, token.wildcard, token.edits}});
     case QueryTokenKind::Phrase:
       ++at_;
-      return QueryNode{PhraseNode{token.field, token.text, token.exact, token.distance}};
+      return within_opening(
+          token, QueryNode{PhraseNode{token.field, token.text, token.exact, token.distance}});
     default:
       return missing_operand();
   }
+}
+
+QueryNode QueryParser::within_opening(const QueryToken& token, QueryNode node) const {
+  if (token.opening_words == 0) {
+    return node;
+  }
+  OpeningNode opening{token.opening_words, {}};
+  opening.operand.push_back(std::move(node));
+  return QueryNode{std::move(opening)};
+}
+
+/// 3x(word).
+NodeResult QueryParser::times() {
+  const QueryToken& token = next();
+  ++at_;
+  NodeResult operand = bracketed();
+  if (!operand) {
+    return operand;
+  }
+  if (fields_of_words(*operand).empty()) {
+    return wrong(
+        token.begin,
+        tokens_[at_ - 1].end,
+        fmt::format("{}( ) counts a word or phrase, these joined by OR, or a NEAR", token.text),
+        "For example 3x(oil OR gas).");
+  }
+  TimesNode node{token.distance, {}};
+  node.operand.push_back(std::move(*operand));
+  return QueryNode{std::move(node)};
 }
 
 NodeResult QueryParser::bracketed() {
@@ -299,7 +423,7 @@ Unexpected<QueryError> QueryParser::missing_operand() const {
     return wrong(tokens_[at_ - 1], fmt::format("{} has nothing after it", tokens_[at_ - 1].text));
   }
   if (next_is(QueryTokenKind::Not)) {
-    return wrong(next(), "NEAR and ADJ join words, not negations");
+    return wrong(next(), "NEAR, ADJ and SAME join words, not negations");
   }
   if (next_is(QueryTokenKind::Close)) {
     return wrong(next(), "this bracket was never opened");

@@ -24,7 +24,8 @@ struct ParsedQuery {
 };
 
 /// Reads a query (UTF-8, any bytes). Anything not understood is an error with its place; never a
-/// silent word search. Cost: O(text.size()); nesting deeper than 100 and more than 20 000 words are errors.
+/// silent word search. Cost: O(text.size()); nesting deeper than 100 and more than 20 000 words are
+/// errors.
 Result<ParsedQuery, QueryError> parse_query(std::string_view text, const QueryReading& reading);
 
 /// The node that `field:value` means, for options like --org NAME where the whole value belongs to

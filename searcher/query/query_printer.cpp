@@ -22,7 +22,8 @@ std::string_view name_of_field(FieldId field) { return field_of(field).name; }
 bool reads_as_itself(const std::string& printed, const WordNode& word) {
   const auto tokens = lex_query(printed);
   return tokens && tokens->size() == 2 && tokens->front().kind == QueryTokenKind::Word &&
-         tokens->front().text == word.word && tokens->front().field == word.field;
+         tokens->front().text == word.word && tokens->front().field == word.field &&
+         tokens->front().wildcard == word.wildcard && tokens->front().edits == word.edits;
 }
 
 /// `text` as a value that no bracket, comma or blank ends early.
@@ -36,8 +37,10 @@ std::string quoted(const std::string& text) {
 std::string print_node(const AllNode&) { return "*"; }
 
 std::string print_node(const WordNode& word) {
-  std::string printed =
-      fmt::format("{}{}{}", word.exact ? "=" : "", word.word, word.prefix ? "*" : "");
+  std::string printed = fmt::format("{}{}{}",
+                                    word.exact ? "=" : "",
+                                    word.word,
+                                    word.edits > 0 ? fmt::format("~{}", word.edits) : "");
   const bool bare = word.field == FieldId::Text && reads_as_itself(printed, word);
   return bare ? printed : fmt::format("{}:{}", name_of_field(word.field), printed);
 }
@@ -86,6 +89,16 @@ std::string joined(const std::vector<QueryNode>& operands, std::string_view op) 
   return printed;
 }
 
+std::string print_node(const SortNode& node) {
+  constexpr std::array<std::string_view, 3> kNames{"relevance", "newest", "oldest"};
+  return fmt::format("sort:{}", kNames[static_cast<std::size_t>(node.order)]);
+}
+std::string print_node(const InAllNode&) { return "in:all"; }
+
+std::string print_node(const OpeningNode& node) {
+  return fmt::format("{}/F{}", print(node.operand.front()), node.words);
+}
+
 std::string unbracketed(const GroupNode& group) {
   constexpr std::array<std::string_view, 3> kNames{"AND", "OR", "XOR"};
   return joined(group.operands, kNames[static_cast<std::size_t>(group.op)]);
@@ -95,6 +108,15 @@ std::string unbracketed(const NearNode& near) {
   return joined(near.operands, fmt::format("{}/{}", near.ordered ? "ADJ" : "NEAR", near.window));
 }
 
+std::string unbracketed(const SameNode& same) {
+  return joined(same.operands, same.paragraph ? "SAME-P" : "SAME-S");
+}
+
+std::string print_node(const SameNode& same) { return "(" + unbracketed(same) + ")"; }
+std::string print_node(const TimesNode& node) {
+  const std::string inner = print_query(node.operand.front());
+  return fmt::format("{}x({})", node.times, inner);
+}
 std::string print_node(const GroupNode& group) { return "(" + unbracketed(group) + ")"; }
 std::string print_node(const NearNode& near) { return "(" + unbracketed(near) + ")"; }
 std::string print_node(const NotNode& negation) { return "NOT " + print(negation.operand.front()); }
@@ -111,6 +133,9 @@ std::string print_query(const QueryNode& tree) {
   }
   if (const auto* near = std::get_if<NearNode>(&tree.node)) {
     return unbracketed(*near);
+  }
+  if (const auto* same = std::get_if<SameNode>(&tree.node)) {
+    return unbracketed(*same);
   }
   return print(tree);
 }

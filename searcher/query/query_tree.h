@@ -26,7 +26,17 @@ bool is_filter(const QueryNode& node);
 /// Groups, NOTs and proximities one inside another; 0 for a single word.
 int nesting_of(const QueryNode& node);
 
-/// The field of the words that NEAR can join: a word or an OR of words of one field; else nothing.
-std::optional<FieldId> field_of_words(const QueryNode& node);
+/// What stands under a node; nothing for a leaf.
+const std::vector<QueryNode>* operands_of(const QueryNode& node);
+
+/// True for what is said of the whole query: sort:, in:.
+bool is_setting(const QueryNode& node);
+
+/// The fields, each once, of the words under a node that NEAR can join: words, phrases, these
+/// joined by OR, NEARs; nothing for other nodes.
+std::vector<FieldId> fields_of_words(const QueryNode& node);
+
+/// True for a word, or words joined by OR, whose places the index itself keeps.
+bool is_single_place(const QueryNode& node);
 
 }  // namespace backfile

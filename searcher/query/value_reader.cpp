@@ -114,11 +114,33 @@ NodeResult calendar_day_node(const ValueContext& context) {
 
 NodeResult id_node(const ValueContext& context) { return QueryNode{IdNode{context.value.text}}; }
 
+NodeResult sort_node(const ValueContext& context) {
+  constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
+  const std::string text = ascii_lower(context.value.text);
+  const auto found = std::ranges::find(kOrders, text);
+  if (found == kOrders.end()) {
+    return context.wrong(fmt::format("no order is called {}", context.value.text),
+                         "It is one of sort:relevance, sort:newest, sort:oldest.");
+  }
+  return QueryNode{SortNode{static_cast<QuerySort>(found - kOrders.begin())}};
+}
+
+NodeResult in_node(const ValueContext& context) {
+  if (ascii_lower(context.value.text) != "all") {
+    return context.wrong(
+        fmt::format("in: takes no {}", context.value.text),
+        "in:all looks in captions and bylines too; for one part write title:word.");
+  }
+  return QueryNode{InAllNode{}};
+}
+
 struct ValueForm {
   FieldId field;
   NodeResult (*read)(const ValueContext& context);
 };
-constexpr std::array<ValueForm, 6> kValueForms{{
+constexpr std::array<ValueForm, 8> kValueForms{{
+    {FieldId::Sort, sort_node},
+    {FieldId::In, in_node},
     {FieldId::Id, id_node},
     {FieldId::Date, date_node},
     {FieldId::DateMethod, date_method_node},

@@ -13,67 +13,95 @@
 namespace backfile {
 namespace {
 
-constexpr std::string_view kWildcardRule =
-    "wildcards stand at the end of a word, after three letters or more";
+constexpr std::string_view kWildcardRule = "a wildcard needs three letters or more in its word";
 
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
-std::optional<WordProblem> wildcard_problem(std::string_view word) {
+/// The number that `digits` write, at most 10 000 000.
+std::uint32_t bounded_number(std::string_view digits) {
+  std::uint32_t number = 0;
+  for (const char c : digits) {
+    number = std::min<std::uint32_t>(number * 10 + static_cast<std::uint32_t>(c - '0'), 10'000'000);
+  }
+  return number;
+}
+
+/// A ? stands for a letter only with letters behind it: "why?" ends a question.
+std::size_t first_wildcard(std::string_view word, bool is_address) {
   const std::size_t star = word.find('*');
-  if (star == std::string_view::npos) {
-    return std::nullopt;
-  }
-  if (star + 1 != word.size() || letter_count(word) < kMinWildcardLetters) {
-    return WordProblem{star, star + 1, std::string(kWildcardRule), "For example immigra*."};
-  }
-  return std::nullopt;
+  const std::size_t mark = is_address ? std::string_view::npos : word.find('?');
+  const bool inside = mark != std::string_view::npos &&
+                      (has_letter(word.substr(mark)) || star != std::string_view::npos);
+  return inside ? std::min(star, mark) : star;
 }
 
-std::optional<WordProblem> question_mark_problem(std::string_view word) {
-  const std::size_t mark = word.find('?');
-  if (mark == std::string_view::npos || !has_letter(word.substr(0, mark)) ||
-      !has_letter(word.substr(mark))) {
-    return std::nullopt;
+/// Whether the word has wildcards.
+Result<bool, WordProblem> read_wildcards(const WordShape& shape, bool is_address) {
+  const std::size_t first = first_wildcard(shape.word, is_address);
+  if (first == std::string_view::npos) {
+    return false;
   }
-  return WordProblem{
-      mark, mark + 1, std::string(kWildcardRule), "A ? is not supported by this version."};
+  const bool ends = first + 1 == shape.word.size();
+  if (letter_count(shape.word) < kMinWildcardLetters || (is_address && !ends)) {
+    return Unexpected(
+        WordProblem{first, first + 1, std::string(kWildcardRule), "For example immigra*, *gate."});
+  }
+  if (shape.edits > 0) {
+    return Unexpected(WordProblem{shape.word.size(),
+                                  shape.word.size() + 1,
+                                  "a word has either wildcards or a ~",
+                                  "Write it twice, with OR between."});
+  }
+  return true;
 }
 
-std::optional<WordProblem> fuzzy_problem(std::string_view word) {
-  const std::size_t tilde = word.rfind('~');
-  if (tilde == std::string_view::npos || !has_letter(word.substr(0, tilde)) ||
-      !all_digits(word.substr(tilde + 1))) {
-    return std::nullopt;
+/// Takes the ~2 off; false when the text has none.
+Result<bool, WordProblem> take_edits(WordShape& shape) {
+  const std::size_t tilde = shape.word.rfind('~');
+  if (tilde == std::string_view::npos || !has_letter(shape.word.substr(0, tilde)) ||
+      !all_digits(shape.word.substr(tilde + 1))) {
+    return false;
   }
-  return WordProblem{tilde,
-                     word.size(),
-                     "fuzzy words (~) are not supported by this version",
-                     "In quotation marks it is text."};
+  const std::string_view digits = shape.word.substr(tilde + 1);
+  const std::uint32_t edits = bounded_number(digits);
+  if (!digits.empty() && (edits < 1 || edits > kMaxEdits)) {
+    return Unexpected(WordProblem{tilde,
+                                  shape.word.size(),
+                                  "~ after a word takes 1 or 2 letters that may differ",
+                                  "For example kadyrov~1."});
+  }
+  shape.word = shape.word.substr(0, tilde);
+  const bool is_short = letter_count(shape.word) <= kShortWordLetters;
+  shape.edits = static_cast<std::uint8_t>(!digits.empty() ? edits : is_short ? 1 : kMaxEdits);
+  return true;
 }
 
-std::optional<WordProblem> first_words_problem(std::string_view word) {
-  const std::size_t mark = word.rfind("/F");
-  if (mark == std::string_view::npos || mark == 0 || mark + 2 == word.size() ||
-      !all_digits(word.substr(mark + 2))) {
-    return std::nullopt;
+Result<bool, WordProblem> take_opening(WordShape& shape, FieldId field) {
+  const std::size_t mark = shape.word.rfind("/F");
+  if (mark == std::string_view::npos || mark == 0 || !has_letter(shape.word.substr(0, mark))) {
+    return false;
   }
-  return WordProblem{mark,
-                     word.size(),
-                     "/F is not supported by this version",
-                     "lead:word looks in headline and lead. In quotation marks it is text."};
+  std::size_t length = 0;
+  auto words = read_opening(shape.word.substr(mark), field, length);
+  if (!words) {
+    words.error().begin += mark;
+    words.error().end += mark;
+    return Unexpected(std::move(words.error()));
+  }
+  if (*words == 0 || mark + length != shape.word.size()) {
+    return false;
+  }
+  shape.opening_words = *words;
+  shape.word = shape.word.substr(0, mark);
+  return true;
 }
-
-constexpr std::array kChecks{
-    wildcard_problem, question_mark_problem, fuzzy_problem, first_words_problem};
 
 struct Stranger {
   std::string_view name, hint;
 };
-constexpr std::array<Stranger, 6> kStrangers{{
-    {"SAME-S", "NEAR/10 is the nearest that works."},
-    {"SAME-P", "NEAR/50 is the nearest that works."},
+constexpr std::array<Stranger, 4> kStrangers{{
     {"&&", "Write AND."},
     {"||", "Write OR."},
     {"&", "Write AND, or the word before and after it alone."},
@@ -82,8 +110,7 @@ constexpr std::array<Stranger, 6> kStrangers{{
 constexpr std::array<std::string_view, 4> kStrangeDistances{"W/", "PRE/", "NOTNEAR/", "AROUND/"};
 
 /// Fields of later versions: refused by name.
-constexpr std::array<std::string_view, 7> kLaterFields{
-    "body", "in", "quote", "said", "sort", "story", "updated"};
+constexpr std::array<std::string_view, 2> kLaterFields{"story", "updated"};
 
 /// What may follow the colon of text that is no field: a blank, a bracket's end, ::, //, C:\news.
 constexpr std::string_view kTextBehindColon = " ):/\\";
@@ -93,6 +120,9 @@ std::vector<std::string_view> field_names() {
   for (const Field& field : kFields) {
     names.push_back(field.name);
     names.push_back(field.alias);
+  }
+  for (const Field& field : kQueryFields) {
+    names.push_back(field.name);
   }
   return names;
 }
@@ -116,35 +146,74 @@ std::optional<WordProblem> unknown_field_problem(std::string_view name, char nex
                          : "Put text with a colon into quotation marks; --help=fields lists them."};
 }
 
-std::optional<WordProblem> word_problem(std::string_view word, FieldId field, bool literal) {
+Result<WordShape, WordProblem> read_word_shape(std::string_view word, FieldId field, bool literal) {
   if (!literal && word.size() > 1 && word.front() == '+' && !is_ascii_digit(word[1]) &&
       word[1] != '+') {
-    return WordProblem{0,
-                       1,
-                       "a + before a word means nothing here",
-                       "All words must match anyway; -word excludes one."};
+    return Unexpected(WordProblem{0,
+                                  1,
+                                  "a + before a word means nothing here",
+                                  "All words must match anyway; -word excludes one."});
   }
+  WordShape shape{word};
   if (!has_letter(word) && word.find('*') == std::string_view::npos) {
-    return WordProblem{0, word.size(), fmt::format("nothing to search for in {}", word), ""};
+    return Unexpected(
+        WordProblem{0, word.size(), fmt::format("nothing to search for in {}", word), ""});
   }
-  const bool address = field == FieldId::Url || word.find("://") != std::string_view::npos;
-  if (address) {
-    return wildcard_problem(word);
-  }
-  for (auto check : kChecks) {
-    if (auto problem = check(word); problem) {
-      return problem;
+  const bool is_address = field == FieldId::Url || word.find("://") != std::string_view::npos;
+  if (!is_address) {
+    const auto opening = take_opening(shape, field);
+    const auto edits = opening ? take_edits(shape) : opening;
+    if (!edits) {
+      return Unexpected(edits.error());
     }
   }
-  return std::nullopt;
+  const auto wildcard = read_wildcards(shape, is_address);
+  if (!wildcard) {
+    return Unexpected(wildcard.error());
+  }
+  shape.wildcard = *wildcard;
+  return shape;
 }
 
-std::optional<WordProblem> later_operator(std::string_view word, bool bracket_follows) {
+Result<std::uint32_t, WordProblem> read_opening(std::string_view text,
+                                                FieldId field,
+                                                std::size_t& length) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", 2), text.size());
+  if (!text.starts_with("/F") || end == 2) {
+    return 0U;
+  }
+  length = end;
+  const std::uint32_t words = bounded_number(text.substr(2, end - 2));
+  if (words < 1 || words > kMaxOpeningWords) {
+    return Unexpected(WordProblem{
+        0, end, fmt::format("/F takes a number of words from 1 to {}", kMaxOpeningWords), ""});
+  }
+  constexpr std::array kCounted{
+      FieldId::Text, FieldId::Title, FieldId::Lead, FieldId::Body, FieldId::Quote};
+  if (std::ranges::find(kCounted, field) == kCounted.end()) {
+    return Unexpected(WordProblem{0, end, "/F counts the words of headline and text", ""});
+  }
+  return words;
+}
+
+Result<std::uint32_t, WordProblem> read_times(std::string_view word) {
+  if (word.size() < 2 || word.back() != 'x' || !all_digits(word.substr(0, word.size() - 1))) {
+    return 0U;
+  }
+  const std::uint32_t times = bounded_number(word.substr(0, word.size() - 1));
+  if (times < 1 || times > kMaxTimes) {
+    return Unexpected(WordProblem{
+        0, word.size(), fmt::format("a number of times is from 1 to {}", kMaxTimes), ""});
+  }
+  return times;
+}
+
+std::optional<WordProblem> strange_operator(std::string_view word) {
   for (const Stranger& stranger : kStrangers) {
     if (word == stranger.name) {
       return WordProblem{0,
                          word.size(),
-                         fmt::format("{} is not an operator of this version", word),
+                         fmt::format("{} is not an operator here", word),
                          std::string(stranger.hint)};
     }
   }
@@ -153,14 +222,9 @@ std::optional<WordProblem> later_operator(std::string_view word, bool bracket_fo
         all_digits(word.substr(name.size()))) {
       return WordProblem{0,
                          word.size(),
-                         fmt::format("{} is not an operator of this version", word),
+                         fmt::format("{} is not an operator here", word),
                          "NEAR/5 is any order, ADJ/5 the order as written."};
     }
-  }
-  if (bracket_follows && word.size() > 1 && word.back() == 'x' &&
-      all_digits(word.substr(0, word.size() - 1))) {
-    return WordProblem{
-        0, word.size(), "repetition as in 3x(word) is not supported by this version", ""};
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "searcher/query/word_compiler.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -24,30 +25,58 @@ MatchPlan word_plan(std::vector<std::string> terms, std::string label) {
   return MatchPlan{PlanTerms{std::move(terms), true, std::move(label)}};
 }
 
-/// The forms as typed, next to each other in order; with a `window` wider than they are, near each
-/// other in any order. One alone is a word.
-MatchPlan phrase_plan(FieldId field,
-                      const std::vector<std::string>& forms,
-                      std::uint32_t window,
-                      std::string label) {
-  if (forms.size() == 1) {
-    return word_plan({text_term(field, forms.front())}, std::move(label));
-  }
-  PlanPhrase phrase;
-  for (const std::string& form : forms) {
-    phrase.words.push_back({text_term(field, form)});
-  }
-  phrase.ordered = window == 0;
-  phrase.window = std::max(window, static_cast<std::uint32_t>(forms.size()));
-  phrase.label = std::move(label);
-  return MatchPlan{std::move(phrase)};
-}
+/// Words that are only like the one asked for count so much of a score.
+constexpr double kFuzzyWeight = 0.5;
+
+constexpr std::array kEverywhere{FieldId::Text, FieldId::Caption, FieldId::By};
 
 }  // namespace
 
 QueryError error_in_piece(std::string label, std::string message, std::string hint) {
   const std::size_t end = label.size();
   return {std::move(message), std::move(hint), std::move(label), 0, end};
+}
+
+FieldId indexed_field(FieldId field) {
+  return field == FieldId::Body || field == FieldId::Quote ? FieldId::Text : field;
+}
+
+MatchPlan either_of(MatchPlan first, MatchPlan second) {
+  if (std::holds_alternative<PlanNothing>(first.node)) {
+    return second;
+  }
+  if (std::holds_alternative<PlanNothing>(second.node)) {
+    return first;
+  }
+  PlanGroup either{PlanOperator::Or, {}};
+  either.children.push_back(std::move(first));
+  either.children.push_back(std::move(second));
+  return MatchPlan{std::move(either)};
+}
+
+/// The fields of the index whose words `field` asks for.
+std::span<const FieldId> WordCompiler::searched(FieldId field) const {
+  return everywhere_ && field == FieldId::Text ? std::span<const FieldId>(kEverywhere)
+                                               : std::span(&field_of(indexed_field(field)).id, 1);
+}
+
+/// The forms as typed, next to each other in order; with a `window` wider than they are, near each
+/// other in any order. One alone is a word.
+MatchPlan WordCompiler::phrase_plan(FieldId field,
+                                    const Terms& forms,
+                                    std::uint32_t window,
+                                    std::string label) {
+  if (forms.size() == 1) {
+    return word_plan(terms_of(field, forms.front(), true), std::move(label));
+  }
+  PlanPhrase phrase;
+  for (const std::string& form : forms) {
+    phrase.words.push_back(terms_of(field, form, true));
+  }
+  phrase.ordered = window == 0;
+  phrase.window = std::max(window, static_cast<std::uint32_t>(forms.size()));
+  phrase.label = std::move(label);
+  return MatchPlan{std::move(phrase)};
 }
 
 Result<WordCompiler::Forms, QueryError> WordCompiler::forms_of(const std::string& text,
@@ -78,16 +107,18 @@ std::vector<std::string> WordCompiler::terms_of(FieldId field,
                                                 const std::string& form,
                                                 bool exact) {
   Terms terms;
-  bool with_form = exact;
-  for (const std::string& language : languages_) {
-    if (!has_stemmer(language)) {
-      with_form = true;
-    } else if (!exact) {
-      append_distinct(terms, stem_term(field, analyzer_.stem(form, language)));
+  for (const FieldId one : searched(field)) {
+    bool with_form = exact;
+    for (const std::string& language : languages_) {
+      if (!has_stemmer(language)) {
+        with_form = true;
+      } else if (!exact) {
+        append_distinct(terms, stem_term(one, analyzer_.stem(form, language)));
+      }
     }
-  }
-  if (with_form) {
-    append_distinct(terms, text_term(field, form));
+    if (with_form) {
+      append_distinct(terms, text_term(one, form));
+    }
   }
   return terms;
 }
@@ -95,13 +126,21 @@ std::vector<std::string> WordCompiler::terms_of(FieldId field,
 PlanResult WordCompiler::compile(const WordNode& word) {
   const QueryNode node{word};
   std::string label = print_query(node);
-  if (word.prefix) {
+  if (word.wildcard || word.edits > 0) {
     auto terms = expansions_of(word);
     if (!terms) {
       return Unexpected(std::move(terms.error()));
     }
-    return terms->empty() ? MatchPlan{PlanNothing{}}
-                          : word_plan(std::move(*terms), std::move(label));
+    if (word.wildcard) {
+      return terms->empty() ? MatchPlan{PlanNothing{}}
+                            : word_plan(std::move(*terms), std::move(label));
+    }
+    PlanResult exact = compile(WordNode{word.field, word.word, false, false, 0});
+    if (!exact || terms->empty()) {
+      return exact;
+    }
+    PlanTerms like{std::move(*terms), true, std::move(label), kFuzzyWeight};
+    return either_of(std::move(*exact), MatchPlan{std::move(like)});
   }
   auto forms = forms_of(word.word, node);
   if (!forms) {
@@ -123,13 +162,9 @@ PlanResult WordCompiler::compile(const WordNode& word) {
     return word_plan(std::move(terms), std::move(label));
   }
   MatchPlan phrase = phrase_plan(word.field, forms->words, 0, label);
-  if (terms.empty()) {
-    return phrase;
-  }
-  PlanGroup either{PlanOperator::Or, {}};
-  either.children.push_back(std::move(phrase));
-  either.children.push_back(word_plan(std::move(terms), std::move(label)));
-  return MatchPlan{std::move(either)};
+  return terms.empty()
+             ? phrase
+             : either_of(std::move(phrase), word_plan(std::move(terms), std::move(label)));
 }
 
 PlanResult WordCompiler::compile(const PhraseNode& phrase) {
@@ -185,7 +220,7 @@ Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const QueryNo
 }
 
 Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const WordNode& word) {
-  if (word.prefix) {
+  if (word.wildcard || word.edits > 0) {
     return expansions_of(word);
   }
   const QueryNode node{word};
@@ -200,31 +235,56 @@ Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const WordNod
                        fmt::format("{} is several words; NEAR and ADJ join single ones", word.word),
                        "Join them with ADJ/1 as well."));
   }
-  return Terms{text_term(word.field, words.front())};
+  return terms_of(word.field, words.front(), true);
 }
 
-/// The forms in the index that begin with the word.
-Result<std::vector<std::string>, QueryError> WordCompiler::expansions_of(const WordNode& word) {
+/// The word folded as the indexer folds, piece by piece between its wildcards.
+Result<std::string, QueryError> WordCompiler::pattern_of(const WordNode& word) {
   const QueryNode node{word};
-  auto forms = forms_of(word.word, node);
-  if (!forms) {
-    return Unexpected(std::move(forms.error()));
+  std::string pattern;
+  for (std::size_t at = 0; at < word.word.size();) {
+    const std::size_t end = word.wildcard
+                                ? std::min(word.word.find_first_of("*?", at), word.word.size())
+                                : word.word.size();
+    if (end == at) {
+      pattern += word.word[at++];
+      continue;
+    }
+    auto forms = forms_of(word.word.substr(at, end - at), node);
+    if (!forms) {
+      return Unexpected(std::move(forms.error()));
+    }
+    const auto& words = forms->one_compound ? forms->joined : forms->words;
+    if (words.size() != 1) {
+      return Unexpected(error_in_piece(
+          print_query(node), "wildcards and ~ are for a single word", "Join several with ADJ/1."));
+    }
+    pattern += words.front();
+    at = end;
   }
-  const auto& words = forms->one_compound ? forms->joined : forms->words;
-  if (words.size() != 1) {
-    return Unexpected(error_in_piece(print_query(node), "a wildcard ends a single word"));
+  return pattern;
+}
+
+Result<std::vector<std::string>, QueryError> WordCompiler::expansions_of(const WordNode& word) {
+  auto pattern = pattern_of(word);
+  if (!pattern) {
+    return Unexpected(std::move(pattern.error()));
   }
-  auto terms = vocabulary_.terms_with_prefix(text_term(word.field, words.front()), kMaxExpansions);
-  if (!terms) {
-    return Unexpected(QueryError{terms.error().message, terms.error().hint, {}, 0, 0});
+  Terms all;
+  for (const FieldId field : searched(word.field)) {
+    auto terms = vocabulary_.words_like(field, {*pattern, word.edits}, kMaxExpansions);
+    if (!terms) {
+      return Unexpected(QueryError{terms.error().message, terms.error().hint, {}, 0, 0});
+    }
+    if (terms->size() > kMaxExpansions) {
+      std::string label = print_query(QueryNode{word});
+      std::string message = fmt::format("{} stands for more than {} words", label, kMaxExpansions);
+      return Unexpected(
+          error_in_piece(std::move(label), std::move(message), "Write more of its letters."));
+    }
+    std::ranges::move(*terms, std::back_inserter(all));
   }
-  if (terms->size() > kMaxExpansions) {
-    std::string label = print_query(node);
-    std::string message = fmt::format("{} stands for more than {} words", label, kMaxExpansions);
-    return Unexpected(
-        error_in_piece(std::move(label), std::move(message), "Write more of its letters."));
-  }
-  return std::move(*terms);
+  return all;
 }
 
 }  // namespace backfile

@@ -2,6 +2,7 @@
 // From the words, phrases and proximities of a query to index terms.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,19 +26,10 @@ QueryError error_in_piece(std::string label, std::string message, std::string hi
 
 /// Analyzes query words as the indexer did, by each of `languages`: codes, one at least. A word's
 /// terms are its stems by those that have a stemmer, and its form unless there is one language
-/// only. Lives as long as `vocabulary` and `analyzer`.
+/// only; `everywhere`: words of the default text are looked for in captions and bylines as well.
+/// Lives as long as `vocabulary` and `analyzer`.
 class WordCompiler {
  public:
-  WordCompiler(const IndexVocabulary& vocabulary,
-               TextAnalyzer& analyzer,
-               std::vector<std::string> languages)
-      : vocabulary_(vocabulary), analyzer_(analyzer), languages_(std::move(languages)) {}
-
-  PlanResult compile(const WordNode& word);
-  PlanResult compile(const PhraseNode& phrase);
-  PlanResult compile(const NearNode& proximity);
-
- private:
   using Terms = std::vector<std::string>;
   /// The words of a piece of the query, as the analyzer parts it.
   struct Forms {
@@ -46,15 +38,44 @@ class WordCompiler {
     bool one_compound = false;        ///< nothing beside the parts of a single compound
   };
 
+  WordCompiler(const IndexVocabulary& vocabulary,
+               TextAnalyzer& analyzer,
+               std::vector<std::string> languages,
+               bool everywhere)
+      : vocabulary_(vocabulary),
+        analyzer_(analyzer),
+        languages_(std::move(languages)),
+        everywhere_(everywhere) {}
+
+  PlanResult compile(const WordNode& word);
+  PlanResult compile(const PhraseNode& phrase);
+  /// Requires: is_single_place() of every operand.
+  PlanResult compile(const NearNode& proximity);
+
+  /// Errors: text without words, or with more than kMaxPhraseWords; `node` is the piece to blame.
   Result<Forms, QueryError> forms_of(const std::string& text, const QueryNode& node);
+  /// The terms of one form: by `exact` itself, else by its stems.
   Terms terms_of(FieldId field, const std::string& form, bool exact);
+  /// The terms of the words like one with wildcards or within its edits, that word among them.
   Result<Terms, QueryError> expansions_of(const WordNode& word);
+
+ private:
+  Result<std::string, QueryError> pattern_of(const WordNode& word);
   Result<Terms, QueryError> slot_of(const QueryNode& operand);
   Result<Terms, QueryError> slot_of(const WordNode& word);
+  MatchPlan phrase_plan(FieldId field, const Terms& forms, std::uint32_t window, std::string label);
+  std::span<const FieldId> searched(FieldId field) const;
 
   const IndexVocabulary& vocabulary_;
   TextAnalyzer& analyzer_;
   std::vector<std::string> languages_;
+  bool everywhere_;
 };
+
+/// Of fields that only queries have, the one in the index whose words they are.
+FieldId indexed_field(FieldId field);
+
+/// `first` or any of what `second` finds. Either may match nothing.
+MatchPlan either_of(MatchPlan first, MatchPlan second);
 
 }  // namespace backfile

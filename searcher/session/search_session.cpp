@@ -29,6 +29,24 @@ Unexpected<QueryError> index_failure(const Error& error) {
   return Unexpected(QueryError{error.message, error.hint, {}, 0, 0});
 }
 
+/// The order that sort: in the query asks for, else `otherwise`.
+SortOrder sort_of(const QueryNode& tree, SortOrder otherwise) {
+  if (const auto* sort = std::get_if<SortNode>(&tree.node)) {
+    return static_cast<SortOrder>(sort->order);
+  }
+  const auto* group = std::get_if<GroupNode>(&tree.node);
+  if (group != nullptr && group->op == BooleanOperator::And) {
+    for (const QueryNode& operand : group->operands) {
+      if (const auto* sort = std::get_if<SortNode>(&operand.node)) {
+        return static_cast<SortOrder>(sort->order);
+      }
+    }
+  }
+  return otherwise;
+}
+static_assert(static_cast<int>(SortOrder::Newest) == static_cast<int>(QuerySort::Newest) &&
+              static_cast<int>(SortOrder::Oldest) == static_cast<int>(QuerySort::Oldest));
+
 /// Counts on a thread of its own, beside the ranking: it reads columns only.
 class CountingThread {
  public:
@@ -68,6 +86,7 @@ struct SearchSession::State {
   Result<SearchResult, QueryError> search(const SearchRequest& request);
   FacetWish facet_wish(const SearchRequest& request);
   Result<std::vector<RankedHit>> rank_page(const SearchRequest& request,
+                                           SortOrder sort,
                                            const MatchPlan& plan,
                                            const MatchSets& matches);
   Result<std::vector<Article>> read_articles(const std::vector<RankedHit>& ranked) const;
@@ -105,7 +124,8 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
     return index_failure(matches.error());
   }
   CountingThread counting(index, *matches, facet_wish(request), request.timeline);
-  const Result<std::vector<RankedHit>> ranked = rank_page(request, *plan, *matches);
+  const Result<std::vector<RankedHit>> ranked =
+      rank_page(request, sort_of(*tree, request.sort), *plan, *matches);
   if (!ranked) {
     return index_failure(ranked.error());
   }
@@ -143,16 +163,17 @@ FacetWish SearchSession::State::facet_wish(const SearchRequest& request) {
 
 /// A query of filters only has no relevance: its order is newest first.
 Result<std::vector<RankedHit>> SearchSession::State::rank_page(const SearchRequest& request,
+                                                               SortOrder sort,
                                                                const MatchPlan& plan,
                                                                const MatchSets& matches) {
   const Page page{request.offset, request.limit};
   if (request.count_only || request.limit == 0) {
     return std::vector<RankedHit>();
   }
-  if (request.sort == SortOrder::Relevance && is_scored(plan)) {
+  if (sort == SortOrder::Relevance && is_scored(plan)) {
     return ranking.rank(plan, matches, page);
   }
-  return rank_by_date(index, matches, request.sort != SortOrder::Oldest, page);
+  return rank_by_date(index, matches, sort != SortOrder::Oldest, page);
 }
 
 /// In the order of places, for neighbours lie in one compressed block of the store.

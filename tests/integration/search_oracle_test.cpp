@@ -9,6 +9,7 @@
 #include "searcher/session/search_session.h"
 #include "tests/integration/index_fixture.h"
 #include "tests/integration/news_world.h"
+#include "tests/integration/text_world.h"
 #include "tests/support/temp_dir.h"
 
 using namespace backfile;
@@ -98,6 +99,25 @@ TEST_CASE("a query of up to three operators finds what a look at every article f
     matches += ids.size();
   }
   CHECK(matches > 4000);  // the queries are not all empty
+}
+
+TEST_CASE("a query about sentences and places finds what a look at every article finds",
+          "[search][oracle][text]") {
+  const std::size_t segments = GENERATE(1U, 3U);
+  const TempDir folder;
+  const std::vector<Article> world = text_world(1, 60);
+  SearchSession session = session_over(folder, world, segments);
+  std::mt19937 random(9);
+  std::size_t matches = 0;
+  for (int i = 0; i < 600; ++i) {
+    const OracleQuery query = random_text_query(random, i % 4);
+    const SearchResult result = found_by(session, request_for(query.text));
+    const std::vector<std::uint64_t> ids = ids_of(result);
+    CAPTURE(query.text);
+    CHECK(std::set(ids.begin(), ids.end()) == ids_by_looking(world, query, {}));
+    matches += ids.size();
+  }
+  CHECK(matches > 4000);
 }
 
 TEST_CASE("scores are BM25 of the words and do not depend on the segments", "[search][ranking]") {

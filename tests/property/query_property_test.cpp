@@ -65,22 +65,82 @@ class RandomQueries {
     if (node.word == "=x" || node.word == "+x") {
       node.exact = true;
     }
-    if (below(4) == 0) {
-      node = {field, "immigra", false, true};
+    constexpr std::string_view kWildcards[] = {"immigra*", "te?t", "*gate", "w??d*n", "d'ét*s"};
+    constexpr std::string_view kFuzzy[] = {"kadyrov", "oil", "AND", "NEAR", "d'études"};
+    switch (field == FieldId::Url ? 9 : below(9)) {
+      case 0:
+        node = {field, std::string(one_of(kWildcards)), false, true, 0};
+        break;
+      case 1:
+        node = {field,
+                std::string(one_of(kFuzzy)),
+                false,
+                false,
+                static_cast<std::uint8_t>(1 + below(2))};
+        break;
+      default:
+        break;
     }
     return QueryNode{node};
+  }
+
+  QueryNode phrase(FieldId field) {
+    constexpr std::string_view kPhrases[] = {
+        "border wall", "the “axis” of", "AND (", "a - b", "org:x"};
+    if (below(3) == 0) {
+      return QueryNode{PhraseNode{field, coin() ? "a * b" : "oil * * price", coin(), 0U}};
+    }
+    return QueryNode{PhraseNode{field, std::string(one_of(kPhrases)), coin(), coin() ? 0U : 7U}};
+  }
+
+  /// What NEAR joins.
+  QueryNode joinable(FieldId field, int depth) {
+    switch (below(depth > 0 ? 4 : 2)) {
+      case 0:
+        return words_leaf(field);
+      case 1:
+        return phrase(field);
+      case 2:
+        return grouped(BooleanOperator::Or, {joinable(field, depth - 1), words_leaf(field)});
+      default:
+        return near(field, depth - 1);
+    }
+  }
+
+  QueryNode same(FieldId field, int depth) {
+    SameNode node{coin(), {}};
+    for (std::size_t count = 2 + below(2); count > 0; --count) {
+      node.operands.push_back(depth > 0 && below(3) == 0 ? same(field, depth - 1)
+                                                         : joinable(field, 1));
+    }
+    return QueryNode{std::move(node)};
+  }
+
+  QueryNode opening() {
+    OpeningNode node{static_cast<std::uint32_t>(1 + below(99)), {}};
+    QueryNode word = words_leaf(FieldId::Text);
+    const bool address = std::get<WordNode>(word.node).word.starts_with("http");  // /F is of it
+    node.operand.push_back(address || coin() ? phrase(FieldId::Title) : std::move(word));
+    return QueryNode{std::move(node)};
+  }
+
+  QueryNode times(FieldId field) {
+    TimesNode node{static_cast<std::uint32_t>(1 + below(99)), {}};
+    node.operand.push_back(joinable(field, 1));
+    return QueryNode{std::move(node)};
   }
 
   QueryNode facet() {
     constexpr std::string_view kNames[] = {
         "opec", "Kaspersky Lab", "a,b", "O'Neill (Jr.)", "=x", "NOT"};
-    constexpr FieldId kFacets[] = {FieldId::Organization,
+    constexpr FieldId kFacets[] = {FieldId::Said,
+                                   FieldId::Organization,
                                    FieldId::Person,
                                    FieldId::Place,
                                    FieldId::Entity,
                                    FieldId::Source,
                                    FieldId::Language};
-    FacetNode node{kFacets[below(6)], {}, {}};
+    FacetNode node{kFacets[below(7)], {}, {}};
     for (std::size_t count = 1 + below(3); count > 0; --count) {
       node.values.emplace_back(one_of(kNames));
       node.literal.push_back(coin());
@@ -96,14 +156,12 @@ class RandomQueries {
   }
 
   QueryNode leaf() {
-    constexpr FieldId kWordFields[] = {FieldId::Text, FieldId::Text, FieldId::Title, FieldId::Url};
-    constexpr std::string_view kPhrases[] = {
-        "border wall", "the “axis” of", "AND (", "a - b", "org:x"};
-    const FieldId field = kWordFields[below(4)];
-    switch (below(10)) {
+    constexpr FieldId kWordFields[] = {
+        FieldId::Text, FieldId::Text, FieldId::Title, FieldId::Url, FieldId::Body, FieldId::Quote};
+    const FieldId field = kWordFields[below(6)];
+    switch (below(13)) {
       case 0:
-        return QueryNode{
-            PhraseNode{field, std::string(one_of(kPhrases)), coin(), coin() ? 0U : 7U}};
+        return phrase(field);
       case 1:
         return facet();
       case 2:
@@ -115,20 +173,36 @@ class RandomQueries {
       case 5:
         return QueryNode{CalendarDayNode{2, 29}};
       case 6:
-        return near(field);
+        return near(field, 2);
+      case 7:
+        return same(field, 1);
+      case 8:
+        return opening();
+      case 9:
+        return times(field);
       default:
         return words_leaf(field);
     }
   }
 
-  QueryNode near(FieldId field) {
+  QueryNode near(FieldId field, int depth) {
     NearNode node{coin(), static_cast<std::uint32_t>(1 + below(50)), {}};
     for (std::size_t count = 2 + below(2); count > 0; --count) {
-      node.operands.push_back(
-          coin() ? words_leaf(field)
-                 : grouped(BooleanOperator::Or, {words_leaf(field), words_leaf(field)}));
+      node.operands.push_back(joinable(field, depth));
     }
     return QueryNode{node};
+  }
+
+  /// A tree with what is said of the whole query beside it.
+  QueryNode query(int depth) {
+    std::vector<QueryNode> parts{tree(depth)};
+    if (below(4) == 0) {
+      parts.push_back(QueryNode{SortNode{static_cast<QuerySort>(below(3))}});
+    }
+    if (below(8) == 0) {
+      parts.push_back(QueryNode{InAllNode{}});
+    }
+    return grouped(BooleanOperator::And, std::move(parts));
   }
 
   QueryNode tree(int depth) {
@@ -148,11 +222,14 @@ class RandomQueries {
   /// Pieces of the language thrown together; most are wrong, some are not.
   std::string soup() {
     constexpr std::string_view kPieces[] = {
-        "a",    "oil", " ",   " ",    " ",     "(",      ")",    "\"",    "“",     "”",
-        "«",    "»",   "AND", "OR",   "XOR",   "NOT",    "NEAR", "/5",    "ADJ/3", "-",
-        "=",    "*",   "~",   "~3",   "title", ":",      "org",  "date:", "2017",  "..",
-        ",",    "?",   "/F",  "day:", "07-17", "words:", "é",    "中国",  "–",     "\u00A0",
-        "\xff", "\n",  "+",   "id:",  "x",     "lang:",  "abc*", "url:"};
+        "a",        "oil",  " ",     " ",      " ",     "(",           ")",      "\"",
+        "“",        "”",    "«",     "»",      "AND",   "OR",          "XOR",    "NOT",
+        "NEAR",     "/5",   "ADJ/3", "-",      "=",     "*",           "~",      "~3",
+        "title",    ":",    "org",   "date:",  "2017",  "..",          ",",      "?",
+        "/F",       "day:", "07-17", "words:", "é",     "中国",        "–",      "\u00A0",
+        "\xff",     "\n",   "+",     "id:",    "x",     "lang:",       "abc*",   "url:",
+        "3x",       "/F5",  "body:", "quote:", "said:", "sort:newest", "in:all", " SAME-S ",
+        " SAME-P ", "te?t", "~2"};
     std::string text;
     for (std::size_t count = below(14); count > 0; --count) {
       text += one_of(kPieces);
@@ -198,7 +275,7 @@ TEST_CASE("reading a printed tree gives the tree", "[query][property]") {
   for (unsigned round = 0; round < rounds; ++round) {
     CAPTURE(seed + round);
     RandomQueries queries(seed + round);
-    const QueryNode tree = queries.tree(4);
+    const QueryNode tree = queries.query(4);
     const std::string printed = print_query(tree);
     CAPTURE(printed);
     const auto parsed = parse_query(printed, {kToday, queries.coin()});

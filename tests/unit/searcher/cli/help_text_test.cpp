@@ -53,6 +53,10 @@ TEST_CASE("the help names every option and every field", "[cli][help]") {
     CAPTURE(field.name);
     CHECK(fields_help_text().find(std::string(field.name) + ":") != std::string::npos);
   }
+  for (const Field& field : kQueryFields) {
+    CAPTURE(field.name);
+    CHECK(fields_help_text().find("  " + std::string(field.name) + ":") != std::string::npos);
+  }
 }
 
 }  // namespace

@@ -268,7 +268,7 @@ TEST_CASE("a tree holds the members that the printer does not show", "[query][pa
   CHECK(date.range->last == std::chrono::sys_days{std::chrono::year{2017} / 8 / 31});
   CHECK_FALSE(std::get<DateNode>(parse_query("date:none", {kToday, false})->tree.node).range);
   CHECK(std::get<WordNode>(parse_query("abc*", {})->tree.node) ==
-        WordNode{FieldId::Text, "abc", false, true});
+        WordNode{FieldId::Text, "abc*", false, true});
   CHECK(std::get<FacetNode>(parse_query("org:a,=\"b c\"", {})->tree.node) ==
         FacetNode{FieldId::Organization, {"a", "b c"}, {false, true}});
 }

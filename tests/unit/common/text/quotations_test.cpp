@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/parse/quotations.h"
+#include "common/text/quotations.h"
 
 #include <string>
 
