@@ -64,6 +64,18 @@ void print_query_failure(const QueryError& error,
             << option_of(error, request) << print_query_error(error);
 }
 
+// What to search for instead, on stderr.
+void print_advice(const SearchResult& result) {
+  for (const Advice& advice : result.advice) {
+    const std::string found =
+        fmt::format("{} article{}", advice.total, advice.total == 1 ? "" : "s");
+    const bool spelling = advice.kind == AdviceKind::Spelling;
+    std::cerr << (spelling
+                      ? fmt::format("did you mean {} ({})\n", terminal_safe(advice.query), found)
+                      : fmt::format("{}: {}\n", terminal_safe(advice.change), found));
+  }
+}
+
 int exit_code_of(const Result<void>& written, int otherwise) {
   if (written) {
     return otherwise;
@@ -83,13 +95,17 @@ class SearchRun {
         output_(terminal_, options.use_pager ? pager_command(environment) : std::string()) {}
 
   int search() {
-    const SearchRequest request = request_for(options_.request.query);
+    SearchRequest request = request_for(options_.request.query);
+    request.advice = true;
     const auto result = session_.search(request);
     if (!result) {
       print_query_failure(result.error(), request);
       return kFailed;
     }
     write(*result);
+    if (options_.format != OutputFormat::Json) {
+      print_advice(*result);
+    }
     return exit_code_of(output_.finish(), result->total > 0 ? kFound : kNothingFound);
   }
 
@@ -103,6 +119,24 @@ class SearchRun {
     render_article(options_.format, *article, render_, text);
     output_.write(text.str());
     return exit_code_of(output_.finish(), kFound);
+  }
+
+  int why() {
+    auto article = session_.article(options_.why);
+    if (!article) {
+      print_error(article.error());
+      return article.error().code == ErrorCode::NotFound ? kNothingFound : kFailed;
+    }
+    const SearchRequest request = request_for(options_.request.query);
+    const auto report = session_.why(request, std::move(*article));
+    if (!report) {
+      print_query_failure(report.error(), request);
+      return kFailed;
+    }
+    std::ostringstream text;
+    render_why(options_.format, *report, render_, text);
+    output_.write(text.str());
+    return exit_code_of(output_.finish(), report->whole.matches ? kFound : kNothingFound);
   }
 
   int why_entity() {
@@ -221,6 +255,8 @@ int run_search_program(const Options& options, const Environment& environment) {
       return run.show();
     case Action::WhyEntity:
       return run.why_entity();
+    case Action::Why:
+      return run.why();
     case Action::Batch:
       return run.batch();
     default:

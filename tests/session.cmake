@@ -3,6 +3,6 @@ backfile_add_test(match_test LABEL unit
   SOURCES unit/searcher/match/alias_book_test.cpp unit/searcher/match/text_condition_test.cpp
   LIBRARIES backfile_match)
 backfile_add_test(search_test LABEL integration
-  SOURCES integration/index_fixture.cpp integration/news_world.cpp integration/entity_search_test.cpp
+  SOURCES integration/advice_test.cpp integration/index_fixture.cpp integration/news_world.cpp integration/entity_search_test.cpp
           integration/search_oracle_test.cpp integration/text_world.cpp
   LIBRARIES backfile_session backfile_pipeline backfile_segment backfile_analysis)

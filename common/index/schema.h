@@ -107,11 +107,11 @@ inline constexpr std::array kQueryFields{
     Field{FieldId::Quote, "quote", "", "", kNoSlot, FieldKind::Text,
           "words inside quotations", "quote:never"},
     Field{FieldId::Said, "said", "", "", kNoSlot, FieldKind::Union,
-          "a person or organization that is quoted", "said:merkel"},
+          "who is quoted", "said:merkel"},
     Field{FieldId::Sort, "sort", "", "", kNoSlot, FieldKind::Setting,
-          "order of the hits: relevance, newest, oldest", "sort:newest"},
+          "newest, oldest or relevance", "sort:newest"},
     Field{FieldId::In, "in", "", "", kNoSlot, FieldKind::Setting,
-          "in:all looks in captions and bylines too", "in:all"},
+          "captions and bylines too", "in:all"},
 };
 
 /// Prefix of the boolean term for the id that a record itself gives (DOCNO, NEWID, "id").

@@ -188,6 +188,7 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"queries", action(Action::Batch, options.queries_file)},
       {"show", action(Action::Show, options.show)},
       {"why-entity", action(Action::WhyEntity, options.entity)},
+      {"why", action(Action::Why, options.why)},
       {"version",
        [&](auto&) {
          options.action = Action::Version;
@@ -278,14 +279,15 @@ bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
 
 Result<void> check_together(const CommandLine& line, const Options& options) {
   const bool has_query = !options.request.query.empty();
-  if (options.action == Action::Search && !asks_for_something(line, options.request)) {
+  const bool wants_query = options.action == Action::Search || options.action == Action::Why;
+  if (wants_query && !asks_for_something(line, options.request)) {
     return failure(ErrorCode::InvalidArgument,
                    "nothing to search for",
                    "backfile-search WORDS; backfile-search --help says more");
   }
   constexpr std::array<std::string_view, 4> kActionOptions{
       "", "--queries", "--show", "--why-entity"};
-  if (has_query && options.action != Action::Search) {
+  if (has_query && !wants_query) {
     return failure(ErrorCode::InvalidArgument,
                    fmt::format("{} takes no query beside it",
                                kActionOptions[static_cast<std::size_t>(options.action)]));

@@ -22,6 +22,7 @@ enum class Action : std::uint8_t {
   Batch,
   Show,
   WhyEntity,
+  Why,
   Help,
   HelpQuery,
   HelpFields,
@@ -35,6 +36,7 @@ struct Options {
   std::optional<std::chrono::sys_days> today;  ///< --today
   std::string show;                            ///< --show: id, URL or path
   std::string entity;                          ///< --why-entity: its name
+  std::string why;                             ///< --why: the article that the query is held against
   std::string queries_file;                    ///< --queries: a file, or "-"
   OutputFormat format = OutputFormat::Text;
   bool explain = false;

@@ -283,6 +283,16 @@ Result<std::vector<std::string>> ArticleIndex::words_like(FieldId field,
   });
 }
 
+Result<std::uint64_t> ArticleIndex::articles_with(const std::string& term) const {
+  return xapian_call([&] {
+    std::uint64_t articles = 0;
+    for (const auto& segment : segments_) {
+      articles += segment->database.get_termfreq(term);
+    }
+    return articles;
+  });
+}
+
 Result<std::vector<std::string>> ArticleIndex::terms_with_prefix(std::string_view prefix_term,
                                                                  std::size_t limit) const {
   const std::string prefix(prefix_term);

@@ -71,6 +71,9 @@ class ArticleIndex final : public IndexVocabulary {
                                               const WordPattern& pattern,
                                               std::size_t limit) const override;
 
+  /// How many articles, deleted ones too, have the term. Errors: Io, Corrupt.
+  Result<std::uint64_t> articles_with(const std::string& term) const;
+
   /// Index terms that begin with `prefix_term`, at most `limit` + 1 of them, sorted.
   Result<std::vector<std::string>> terms_with_prefix(std::string_view prefix_term,
                                                      std::size_t limit) const;

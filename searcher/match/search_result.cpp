@@ -10,4 +10,10 @@ std::string_view name_of(TimelineUnit unit) {
   return kNames[static_cast<std::size_t>(unit)];
 }
 
+std::string_view name_of(AdviceKind kind) {
+  constexpr std::string_view kNames[] = {
+      "spelling", "form", "alias", "zone", "phrase", "distance", "filter", "word"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace backfile

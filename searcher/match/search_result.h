@@ -76,6 +76,29 @@ struct Timeline {
   std::uint64_t undated = 0;                ///< matches without a date
 };
 
+/// In which way another query differs; a relaxation is the smaller the earlier its kind stands.
+enum class AdviceKind : std::uint8_t {
+  Spelling,  ///< another word
+  Form,      ///< any form instead of the exact one
+  Alias,     ///< an entity by all its names, or a name as mere words
+  Zone,      ///< the whole text instead of a part
+  Phrase,    ///< the words of a phrase, wherever they stand
+  Distance,  ///< words farther from each other, or fewer of them
+  Filter,    ///< without a date, facet or negation
+  Word,      ///< without a word
+};
+/// "spelling", "form" and so on.
+std::string_view name_of(AdviceKind kind);
+
+/// A query that finds more than the one asked.
+struct Advice {
+  AdviceKind kind = AdviceKind::Spelling;
+  std::string change;  ///< for people: "without date:2017", "embargo for emborgo"
+  std::string query;   ///< the whole of it
+  std::uint64_t total = 0;
+  bool operator==(const Advice&) const = default;
+};
+
 struct SearchResult {
   std::uint64_t total = 0;     ///< exact number of matching articles
   std::uint64_t archived = 0;  ///< articles in the index
@@ -84,10 +107,26 @@ struct SearchResult {
   std::string query;               ///< as given
   std::string query_read;          ///< as read: print_query() of the tree
   std::vector<std::string> notes;  ///< for people: how mixed operators were read, what was cut
+  std::vector<Advice> advice;      ///< only when asked for, of queries that find little
   std::vector<Hit> hits;
   std::vector<FacetTable> facets;
   std::optional<Timeline> timeline;
   double elapsed_ms = 0;
+};
+
+/// Whether one article matches a clause of a query.
+struct WhyClause {
+  std::string query;  ///< the clause, as it was read
+  bool matches = false;
+  std::string reason;            ///< why not; of filters what the article has
+  MarkedText passage;            ///< where its words stand; empty when there is nothing to show
+  std::vector<WhyClause> parts;  ///< of groups and negations
+  bool operator==(const WhyClause&) const = default;
+};
+
+struct WhyReport {
+  Article article;
+  WhyClause whole;
 };
 
 /// One article that writes a name for an entity.

@@ -345,9 +345,18 @@ static_assert(static_cast<int>(BooleanOperator::And) == static_cast<int>(PlanOpe
 PlanResult compile_query(const QueryNode& tree,
                          const IndexVocabulary& vocabulary,
                          TextAnalyzer& analyzer) {
-  return TreeCompiler(
-             vocabulary, analyzer, word_languages(tree, vocabulary, analyzer), is_everywhere(tree))
-      .compile(tree);
+  return compile_part(tree, tree, vocabulary, analyzer);
+}
+
+PlanResult compile_part(const QueryNode& part,
+                        const QueryNode& whole,
+                        const IndexVocabulary& vocabulary,
+                        TextAnalyzer& analyzer) {
+  return TreeCompiler(vocabulary,
+                      analyzer,
+                      word_languages(whole, vocabulary, analyzer),
+                      is_everywhere(whole))
+      .compile(part);
 }
 
 }  // namespace backfile

@@ -24,4 +24,11 @@ Result<MatchPlan, QueryError> compile_query(const QueryNode& tree,
                                             const IndexVocabulary& vocabulary,
                                             TextAnalyzer& analyzer);
 
+/// The same for `part`, a part of the query `whole`, which says by what languages its words are
+/// stemmed and whether in:all holds.
+Result<MatchPlan, QueryError> compile_part(const QueryNode& part,
+                                           const QueryNode& whole,
+                                           const IndexVocabulary& vocabulary,
+                                           TextAnalyzer& analyzer);
+
 }  // namespace backfile

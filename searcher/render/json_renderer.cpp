@@ -166,6 +166,14 @@ void write_result(JsonWriter& json, const SearchResult& result, const RenderOpti
   json.key("archived").number(result.archived);
   json.key("offset").number(result.offset);
   json.key("revision").number(result.revision);
+  write_array(json, "advice", result.advice, [&](const Advice& advice) {
+    json.begin_object();
+    json.key("kind").text(name_of(advice.kind));
+    json.key("change").text(advice.change);
+    json.key("query").text(advice.query);
+    json.key("total").number(advice.total);
+    json.end_object();
+  });
   write_array(json, "hits", result.hits, [&](const Hit& hit) {
     json.begin_object();
     write_hit_members(json, hit);

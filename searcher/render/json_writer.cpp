@@ -59,6 +59,11 @@ void JsonWriter::real(double value) {
   out_ << fmt::format("{}", value);
 }
 
+void JsonWriter::boolean(bool value) {
+  before_value();
+  out_ << (value ? "true" : "false");
+}
+
 void JsonWriter::null() {
   before_value();
   out_ << "null";

@@ -24,6 +24,7 @@ class JsonWriter {
   void text(std::string_view value);
   void number(std::uint64_t value);
   void real(double value);  ///< null when it is not finite
+  void boolean(bool value);
   void null();
 
  private:

@@ -29,6 +29,13 @@ void render_evidence(OutputFormat format,
                      const RenderOptions& options,
                      std::ostream& out);
 
+/// Writes which clauses of a query an article matches and which it fails, as text or (json, jsonl)
+/// as JSON_FORMAT.md has it.
+void render_why(OutputFormat format,
+                const WhyReport& report,
+                const RenderOptions& options,
+                std::ostream& out);
+
 /// For people: hits with the matched words marked, facet tables, timeline. All that comes from
 /// articles, names and queries passes terminal_safe().
 void render_text(const SearchResult& result, const RenderOptions& options, std::ostream& out);

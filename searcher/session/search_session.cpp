@@ -19,7 +19,9 @@
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_printer.h"
 #include "searcher/session/article_finder.h"
+#include "searcher/session/query_advice.h"
 #include "searcher/session/query_filters.h"
+#include "searcher/session/query_why.h"
 
 namespace backfile {
 namespace {
@@ -99,19 +101,26 @@ struct SearchSession::State {
   TextAnalyzer analyzer;
 };
 
-Result<SearchResult, QueryError> SearchSession::State::search(const SearchRequest& request) {
-  const auto start = std::chrono::steady_clock::now();
+/// The request's query AND its filters.
+Result<QueryNode, QueryError> read_query(const SearchRequest& request,
+                                         std::vector<std::string>& notes) {
   const QueryReading reading{request.today, request.match == MatchMode::Any};
-
   Result<ParsedQuery, QueryError> parsed = parse_query(request.query, reading);
   if (!parsed) {
     return Unexpected(parsed.error());
   }
+  notes = std::move(parsed->notes);
   std::vector<FieldFilter> filters = request.filters;
   for (const std::string& name : request.with) {
     filters.push_back({std::string(field_of(FieldId::Entity).name), {name}, false});
   }
-  const auto tree = add_filters(std::move(parsed->tree), filters, reading);
+  return add_filters(std::move(parsed->tree), filters, reading);
+}
+
+Result<SearchResult, QueryError> SearchSession::State::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<std::string> notes;
+  const auto tree = read_query(request, notes);
   if (!tree) {
     return Unexpected(tree.error());
   }
@@ -141,9 +150,16 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   result.revision = index.revision();
   result.query = request.query;
   result.query_read = print_query(*tree);
-  result.notes = std::move(parsed->notes);
+  result.notes = std::move(notes);
   result.hits = std::move(*hits);
   counting.finish(result);
+  if (request.advice && result.total < kFewHits) {
+    result.advice = advise(index,
+                           analyzer,
+                           *tree,
+                           request.filters.empty() ? request.query : std::string(),
+                           result.total);
+  }
   const std::chrono::duration<double, std::milli> elapsed =
       std::chrono::steady_clock::now() - start;
   result.elapsed_ms = elapsed.count();
@@ -243,6 +259,19 @@ Result<SearchSession> SearchSession::open(const std::vector<std::filesystem::pat
 
 Result<SearchResult, QueryError> SearchSession::search(const SearchRequest& request) {
   return state_->search(request);
+}
+
+Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, Article article) {
+  std::vector<std::string> notes;
+  const auto tree = read_query(request, notes);
+  if (!tree) {
+    return Unexpected(tree.error());
+  }
+  auto whole = explain_match(state_->index, state_->analyzer, *tree, article);
+  if (!whole) {
+    return Unexpected(std::move(whole.error()));
+  }
+  return WhyReport{std::move(article), std::move(*whole)};
 }
 
 Result<std::vector<EntityEvidence>> SearchSession::evidence(const std::string& name) {

@@ -40,6 +40,7 @@ struct SearchRequest {
   bool count_only = false;   ///< no hits
   bool snippets = true;      ///< off for --format paths, trec
   bool score_parts = false;  ///< --explain
+  bool advice = false;       ///< what to search for instead, when little is found
   std::chrono::sys_days today{};
 };
 
@@ -55,6 +56,9 @@ class SearchSession {
   /// Errors: where the query is wrong, with the bytes to put a caret under (of request.query, or of
   /// a filter's value: QueryError::in_text), or what failed in the index.
   Result<SearchResult, QueryError> search(const SearchRequest& request);
+
+  /// Which clauses of the request's query (and filters) `article` matches. Errors: as search().
+  Result<WhyReport, QueryError> why(const SearchRequest& request, Article article);
 
   /// Why the names of the entity that `name` means are one; for each it may mean. Empty when the
   /// index knows no such name. Errors: InvalidArgument, Io, Corrupt.
