@@ -14,10 +14,12 @@ constexpr std::size_t kTexts = 0, kByAlias = 1, kByOwner = 2, kFoldStarts = 3, k
 /// Between alias and owner, behind the owner; a folded key has no control character.
 constexpr char kBetween = '\t', kEnd = '\n';
 
+char digit_of(EntityKind kind) { return static_cast<char>('0' + static_cast<int>(kind)); }
+
 }  // namespace
 
 std::string alias_facet_key(const NameOwner& name) {
-  std::string key(1, static_cast<char>('0' + static_cast<int>(name.kind)));
+  std::string key(1, digit_of(name.kind));
   return key.append(name.alias).append(1, kBetween).append(name.owner);
 }
 
@@ -26,9 +28,8 @@ std::optional<NameOwner> read_alias_facet_key(std::string_view key) {
   if (between == std::string_view::npos || key.front() < '0' || key.front() > '2') {
     return std::nullopt;
   }
-  return NameOwner{static_cast<EntityKind>(key.front() - '0'),
-                   key.substr(1, between - 1),
-                   key.substr(between + 1)};
+  const auto kind = static_cast<EntityKind>(key.front() - '0');
+  return NameOwner{kind, key.substr(1, between - 1), key.substr(between + 1), kind};
 }
 
 NameOwners::NameOwners(SectionFile file)
@@ -50,7 +51,15 @@ std::string_view NameOwners::text_at(std::uint32_t place) const {
 }
 
 NameOwner NameOwners::at(std::uint32_t place) const {
-  return read_alias_facet_key(text_at(place)).value_or(NameOwner());
+  NameOwner name = read_alias_facet_key(text_at(place)).value_or(NameOwner());
+  if (const std::size_t end = name.owner.find(kBetween); end != std::string_view::npos) {
+    const std::string_view kind = name.owner.substr(end + 1);
+    name.owner = name.owner.substr(0, end);
+    name.owner_kind = kind.size() == 1 && kind >= "0" && kind <= "2"
+                          ? static_cast<EntityKind>(kind.front() - '0')
+                          : name.kind;
+  }
+  return name;
 }
 
 std::span<const NameFold> NameOwners::folds(std::size_t segment) const {
@@ -62,17 +71,27 @@ std::span<const NameFold> NameOwners::folds(std::size_t segment) const {
   return folds_.subspan(begin, std::max(begin, end) - begin);
 }
 
-std::string_view NameOwners::owner_of(EntityKind kind, std::string_view alias) const {
+std::optional<NameOwner> NameOwners::find(EntityKind kind, std::string_view alias) const {
   const auto found =
       std::ranges::lower_bound(by_alias_, std::tuple(kind, alias), {}, [this](std::uint32_t place) {
         const NameOwner name = at(place);
         return std::tuple(name.kind, name.alias);
       });
   if (found == by_alias_.end()) {
-    return {};
+    return std::nullopt;
   }
   const NameOwner name = at(*found);
-  return name.kind == kind && name.alias == alias ? name.owner : std::string_view();
+  return name.kind == kind && name.alias == alias ? std::optional(name) : std::nullopt;
+}
+
+std::string_view NameOwners::owner_of(EntityKind kind, std::string_view alias) const {
+  const std::optional<NameOwner> name = find(kind, alias);
+  return name && name->owner_kind == kind ? name->owner : std::string_view();
+}
+
+EntityKind NameOwners::kind_of(EntityKind kind, std::string_view alias) const {
+  const std::optional<NameOwner> name = find(kind, alias);
+  return name ? name->owner_kind : kind;
 }
 
 std::vector<std::string_view> NameOwners::aliases_of(EntityKind kind,
@@ -84,7 +103,9 @@ std::vector<std::string_view> NameOwners::aliases_of(EntityKind kind,
       });
   std::vector<std::string_view> aliases;
   for (const std::uint32_t place : found) {
-    aliases.push_back(at(place).alias);
+    if (const NameOwner name = at(place); name.owner_kind == kind) {
+      aliases.push_back(name.alias);
+    }
   }
   return aliases;
 }
@@ -97,6 +118,9 @@ Result<void> write_name_owners(const std::filesystem::path& path,
   for (const NameOwner& name : owners) {
     by_alias.push_back(static_cast<std::uint32_t>(texts.size()));
     texts += alias_facet_key(name);
+    if (name.owner_kind != name.kind) {
+      texts.append(1, kBetween).append(1, digit_of(name.owner_kind));
+    }
     texts += kEnd;
   }
   std::vector<std::size_t> order(owners.size());

@@ -20,6 +20,8 @@ namespace backfile {
 struct NameOwner {
   EntityKind kind = EntityKind::Person;
   std::string_view alias, owner;
+  /// Another one where the archive knows `alias` as of that kind; then owner == alias.
+  EntityKind owner_kind = kind;
 };
 
 /// The key of a FieldId::NameAlias facet: an article writes `alias` for the entity `owner`.
@@ -27,8 +29,9 @@ std::string alias_facet_key(const NameOwner& name);
 /// The parts of such a key, nothing when it is none. The views are into `key`.
 std::optional<NameOwner> read_alias_facet_key(std::string_view key);
 
-/// In one segment the facet value `ordinal` is counted as `target`: the owner's value or, where the
-/// segment has none, the first of its aliases. Then `owner` is the owner's number, else kNone.
+/// In one segment the facet value `ordinal` is counted as `target`: the owner's value, which is of
+/// another field when the owner is of another kind, or, where the segment has none, the first of
+/// its aliases. Then `owner` is the owner's number, else kNone.
 struct NameFold {
   static constexpr std::uint32_t kNone = 0xffffffff;
   std::uint32_t ordinal = 0, target = 0, owner = kNone;
@@ -49,7 +52,9 @@ class NameOwners {
   std::span<const NameFold> folds(std::size_t segment) const;
   /// The owner of `alias`, "" for none. Cost: a binary search, as aliases_of().
   std::string_view owner_of(EntityKind kind, std::string_view alias) const;
-  /// The aliases that `owner` owns, sorted.
+  /// The kind of which the archive knows what is `name` of `kind` here. Cost as owner_of().
+  EntityKind kind_of(EntityKind kind, std::string_view name) const;
+  /// The aliases of `kind` that `owner` owns, sorted.
   std::vector<std::string_view> aliases_of(EntityKind kind, std::string_view owner) const;
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check() const { return file_.check_body(); }
@@ -58,6 +63,7 @@ class NameOwners {
   explicit NameOwners(SectionFile file);
   std::string_view text_at(std::uint32_t place) const;
   NameOwner at(std::uint32_t place) const;
+  std::optional<NameOwner> find(EntityKind kind, std::string_view alias) const;
 
   SectionFile file_;
   std::string_view texts_;

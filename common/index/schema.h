@@ -164,6 +164,16 @@ constexpr std::optional<EntityKind> entity_kind_of(FieldId field) {
   return std::nullopt;
 }
 
+/// The field that holds of names of `kind` what `field` holds: of all, of subjects, of given ones.
+/// Requires: entity_kind_of(field).
+constexpr FieldId field_of_kind(FieldId field, EntityKind kind) {
+  const auto number = static_cast<std::size_t>(*entity_kind_of(field));
+  const auto& fields = field == kEntityFields[number]    ? kEntityFields
+                       : field == kSubjectFields[number] ? kSubjectFields
+                                                         : kGivenFields;
+  return fields[static_cast<std::size_t>(kind)];
+}
+
 /// The field a user names, by name or alias; nothing when there is none.
 constexpr std::optional<FieldId> field_named(std::string_view name) {
   const auto is_called = [name](const Field& field) {

@@ -2,6 +2,7 @@
 // A person, organization or place that an article names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 namespace backfile {
 
 enum class EntityKind : std::uint8_t { Person = 0, Organization = 1, Place = 2 };
+inline constexpr std::array kEntityKinds{
+    EntityKind::Person, EntityKind::Organization, EntityKind::Place};
 
 /// "person", "organization" or "place".
 constexpr std::string_view name_of(EntityKind kind) {
@@ -32,7 +35,8 @@ struct Entity {
   std::string name;
   std::string canonical;
   std::vector<Mention> mentions;
-  std::string given_as = {};  ///< as the article's metadata writes it, "" when only the text names it
+  std::string given_as =
+      {};  ///< as the article's metadata writes it, "" when only the text names it
   bool operator==(const Entity&) const = default;
 };
 

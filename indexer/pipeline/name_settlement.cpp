@@ -29,31 +29,34 @@ struct AliasCount {
   bool is_settled() const { return all >= kLeastArticles && most * 100 >= all * kLeastPercent; }
 };
 
+/// Whether `word` is one of the words of `name`.
+bool has_word(std::string_view name, std::string_view word) {
+  const std::size_t at = (" " + std::string(name) + " ").find(" " + std::string(word) + " ");
+  return at != std::string::npos && word.find(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 void NameSettlement::add(const Columns& columns, const DocidSet& dead) {
-  const auto [first, last] = columns.facet_ordinals(FieldId::NameAlias);
-  if (first == last) {
-    return;
-  }
-  std::vector<std::uint32_t> counts(last - first);
+  std::vector<std::uint32_t> counts(columns.facet_value_count());
   for (std::uint32_t docid = 1; docid <= columns.article_count(); ++docid) {
     if (docid <= dead.universe() && dead.contains(docid)) {
       continue;
     }
-    const auto facets = columns.facets(docid);  // the aliases' ordinals are the highest
-    for (auto at = facets.rbegin(); at != facets.rend() && *at >= first; ++at) {
-      counts[*at - first] += 1;
+    for (const std::uint32_t ordinal : columns.facets(docid)) {
+      counts[ordinal] += 1;
     }
   }
+  const auto [first, last] = columns.facet_ordinals(FieldId::NameAlias);
   for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
-    if (counts[ordinal - first] > 0) {
-      articles_[std::string(columns.facet_value(ordinal).key)] += counts[ordinal - first];
+    if (counts[ordinal] > 0) {
+      articles_[std::string(columns.facet_value(ordinal).key)] += counts[ordinal];
     }
   }
+  kinds_.add(columns, std::move(counts));
 }
 
-std::vector<NameOwner> NameSettlement::owners() const {
+std::vector<NameOwner> NameSettlement::alias_owners() const {
   std::vector<NameOwner> owners;
   AliasCount count;
   const auto close = [&] {
@@ -74,71 +77,124 @@ std::vector<NameOwner> NameSettlement::owners() const {
     count.add(*name, articles);
   }
   close();
+  return owners;
+}
+
+/// Of names, those that are called by one of their words in an article.
+void NameSettlement::drop_known_bearers(std::vector<NameOwner>& names) const {
+  std::set<std::pair<EntityKind, std::string_view>> looked_for, known;
+  for (const NameOwner& name : names) {
+    looked_for.emplace(name.kind, name.alias);
+  }
+  for (auto at = articles_.begin(); at != articles_.end() && !names.empty(); ++at) {
+    const auto name = read_alias_facet_key(at->first);
+    if (name && looked_for.contains({name->kind, name->owner}) &&
+        has_word(name->owner, name->alias)) {
+      known.emplace(name->kind, name->owner);
+    }
+  }
+  std::erase_if(names, [&](const NameOwner& name) {
+    return known.contains({name.kind, name.alias});
+  });
+}
+
+std::vector<NameOwner> NameSettlement::owners() const {
+  std::vector<NameOwner> owners = alias_owners(), kinds = kinds_.owners();
+  drop_known_bearers(kinds);
   std::set<std::pair<EntityKind, std::string_view>> owned;
   for (const NameOwner& name : owners) {
     owned.emplace(name.kind, name.alias);
   }
+  for (const NameOwner& name : kinds) {
+    if (owned.emplace(name.kind, name.alias).second) {
+      owners.push_back(name);
+    }
+  }
   std::erase_if(owners, [&](const NameOwner& name) {
-    return owned.contains({name.kind, name.owner});
+    return owned.contains({name.owner_kind, name.owner});
   });
+  std::ranges::sort(
+      owners, {}, [](const NameOwner& name) { return std::pair(name.kind, name.alias); });
   return owners;
 }
 
 namespace {
 
-/// Appends the folds of one field of a segment; `owners` are sorted by kind and alias.
-void find_folds(const Columns& columns,
-                FieldId field,
-                const std::vector<NameOwner>& owners,
-                std::vector<NameFold>& folds) {
-  const std::uint32_t end = columns.facet_ordinals(field).second;
-  const auto has = [&](std::uint32_t ordinal, std::string_view key) {
-    return ordinal < end && columns.facet_value(ordinal).key == key;
-  };
-  std::map<std::string_view, std::uint32_t> absent;  // owners without a value here
-  std::uint32_t at = 0;
-  for (std::uint32_t number = 0; number < owners.size(); ++number) {
-    const NameOwner& name = owners[number];
-    if (name.kind != entity_kind_of(field)) {
-      continue;
-    }
-    for (at = columns.first_facet_from(field, name.alias, at); has(at, name.alias); ++at) {
-      const std::uint32_t own = columns.first_facet_from(field, name.owner);
-      const bool is_own = has(own, name.owner);
-      folds.push_back({at,
-                       is_own ? own : absent.emplace(name.owner, at).first->second,
-                       is_own ? NameFold::kNone : number});
+/// The folds of one segment.
+class FoldFinder {
+ public:
+  explicit FoldFinder(const Columns& columns) : columns_(columns) {}
+
+  /// Those of one field; `owners` are sorted by kind and alias.
+  void find(FieldId field, const std::vector<NameOwner>& owners) {
+    std::uint32_t at = 0;
+    for (std::uint32_t number = 0; number < owners.size(); ++number) {
+      const NameOwner& name = owners[number];
+      if (name.kind != entity_kind_of(field)) {
+        continue;
+      }
+      const FieldId home = field_of_kind(field, name.owner_kind);
+      for (at = columns_.first_facet_from(field, name.alias, at); has(field, at, name.alias);
+           ++at) {
+        const std::uint32_t own = columns_.first_facet_from(home, name.owner);
+        const bool is_own = has(home, own, name.owner);
+        folds_.push_back(
+            {at,
+             is_own ? own : absent_.emplace(std::pair(home, name.owner), at).first->second,
+             is_own ? NameFold::kNone : number});
+      }
     }
   }
-}
+
+  std::vector<NameFold> take() {
+    std::ranges::sort(folds_, {}, &NameFold::ordinal);
+    return std::move(folds_);
+  }
+
+ private:
+  bool has(FieldId field, std::uint32_t ordinal, std::string_view key) const {
+    return ordinal < columns_.facet_ordinals(field).second &&
+           columns_.facet_value(ordinal).key == key;
+  }
+
+  const Columns& columns_;
+  std::vector<NameFold> folds_;
+  /// Owners without a value of their field here, and what is counted for them.
+  std::map<std::pair<FieldId, std::string_view>, std::uint32_t> absent_;
+};
 
 }  // namespace
 
 Result<void> settle_names(const IndexPaths& index, Manifest& manifest) {
-  NameSettlement settlement;
   std::vector<Columns> segments;
+  std::vector<DocidSet> tombstones;
   for (const SegmentEntry& entry : manifest.segments) {
     Result<Columns> columns = Columns::open(index.columns(entry.name));
-    const Result<DocidSet> dead = dead_articles(index, entry);
+    Result<DocidSet> dead = dead_articles(index, entry);
     if (!columns || !dead) {
       return Unexpected(columns ? dead.error() : columns.error());
     }
-    settlement.add(*columns, *dead);
     segments.push_back(std::move(*columns));
+    tombstones.push_back(std::move(*dead));
+  }
+  NameSettlement settlement;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    settlement.add(segments[i], tombstones[i]);
   }
   const std::vector<NameOwner> owners = settlement.owners();
   if (owners.empty()) {
     manifest.names.clear();
     return {};
   }
-  std::vector<std::vector<NameFold>> folds(segments.size());
-  for (std::size_t i = 0; i < segments.size(); ++i) {
+  std::vector<std::vector<NameFold>> folds;
+  for (const Columns& segment : segments) {
+    FoldFinder finder(segment);
     for (const auto& fields : {kEntityFields, kSubjectFields}) {
       for (const FieldId field : fields) {
-        find_folds(segments[i], field, owners, folds[i]);
+        finder.find(field, owners);
       }
     }
-    std::ranges::sort(folds[i], {}, &NameFold::ordinal);
+    folds.push_back(finder.take());
   }
   manifest.names = fmt::format("{}{:06}", kNamesPrefix, manifest.revision);
   const std::filesystem::path file = index.root / manifest.names;

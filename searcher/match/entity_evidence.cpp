@@ -89,11 +89,13 @@ class EvidenceGatherer {
         visit(columns.facet_value(ordinal).key, meanings[ordinal]);
       }
     };
-    each(field_, [&](std::string_view key, Meaning& meaning) {
-      if (members_.contains(key)) {
-        meaning = {Role::Name, number_of(key)};
-      }
-    });
+    for (const EntityKind kind : kEntityKinds) {
+      each(field_of_kind(field_, kind), [&](std::string_view key, Meaning& meaning) {
+        if (members_.contains(key) && index_.names().kind_of(kind, key) == kind_) {
+          meaning = {Role::Name, number_of(key)};
+        }
+      });
+    }
     const auto alias_of_kind = [&](std::string_view key) {
       const auto name = read_alias_facet_key(key);
       return name && name->kind == kind_ ? name : std::nullopt;

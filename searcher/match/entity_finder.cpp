@@ -63,13 +63,24 @@ std::vector<std::string> EntityFinder::names_with_words(FieldId field,
   return {names.begin(), names.end()};
 }
 
-std::vector<std::string> EntityFinder::known_members(FieldId field,
-                                                     std::string_view canonical) const {
-  std::vector<std::string> members = names_.members(*entity_kind_of(field), canonical);
-  std::erase_if(members, [&](const std::string& key) {
-    return std::ranges::none_of(
-        segments_, [&](const auto& segment) { return has_key(segment->columns, field, key); });
-  });
+std::vector<std::pair<FieldId, std::string>> EntityFinder::known_members(
+    FieldId field, std::string_view canonical) const {
+  std::vector<std::pair<FieldId, std::string>> members;
+  const auto add = [&](FieldId holder, const std::string& key) {
+    const auto holds = [&](const auto& segment) { return has_key(segment->columns, holder, key); };
+    if (std::ranges::any_of(segments_, holds)) {
+      members.emplace_back(holder, key);
+    }
+  };
+  const EntityKind kind = *entity_kind_of(field);
+  const bool keeps_kinds = std::ranges::count(kGivenFields, field) > 0;
+  for (const std::string& key : names_.members(kind, canonical)) {
+    for (const EntityKind each : kEntityKinds) {
+      if (keeps_kinds ? each == kind : names_.kind_of(each, key) == kind) {
+        add(field_of_kind(field, each), key);
+      }
+    }
+  }
   return members;
 }
 
@@ -110,9 +121,9 @@ EntityFinder::Bearers EntityFinder::bearers_of(FieldId field, std::string_view n
 EntityCandidate EntityFinder::candidate(FieldId field, const std::string& canonical) const {
   const std::string_view shown = names_.shown(*entity_kind_of(field), canonical);
   EntityCandidate one{field, std::string(shown.empty() ? canonical : shown), 0};
-  for (const std::string& member : known_members(field, canonical)) {
+  for (const auto& [holder, member] : known_members(field, canonical)) {
     for (const auto& segment : segments_) {
-      one.articles += segment->database.get_termfreq(facet_term(field, member));
+      one.articles += segment->database.get_termfreq(facet_term(holder, member));
     }
   }
   return one;
@@ -127,8 +138,8 @@ EntityMatch EntityFinder::find(std::span<const FieldId> fields, std::string_view
       return;
     }
     for (const auto& [field, canonical] : meant) {
-      for (std::string& key : known_members(field, canonical)) {
-        match.keys.emplace_back(field, std::move(key));
+      for (std::pair<FieldId, std::string>& member : known_members(field, canonical)) {
+        match.keys.push_back(std::move(member));
       }
     }
   };
@@ -159,7 +170,10 @@ EntityMatch EntityFinder::find(std::span<const FieldId> fields, std::string_view
     Entities holders;
     for (const FieldId field : fields) {
       for (const std::string& key : names_with_words(field, name)) {
-        holders.emplace(field, names_.canonical(*entity_kind_of(field), key));
+        std::string canonical = names_.canonical(*entity_kind_of(field), key);
+        if (!known_members(field, canonical).empty()) {
+          holders.emplace(field, std::move(canonical));
+        }
       }
     }
     settle(holders, 1);

@@ -31,8 +31,10 @@ class EntityFinder {
   /// is none.
   EntityMatch find(std::span<const FieldId> fields, std::string_view name) const;
 
-  /// The names of the entity `canonical` that the index holds in `field`.
-  std::vector<std::string> known_members(FieldId field, std::string_view canonical) const;
+  /// The names of the entity `canonical` of `field` that the index holds, with the fields that hold
+  /// them: another one for what the archive knows as of this kind.
+  std::vector<std::pair<FieldId, std::string>> known_members(FieldId field,
+                                                             std::string_view canonical) const;
 
   /// The names in `field` that have the words of `words` next to each other, sorted, each once.
   std::vector<std::string> names_with_words(FieldId field, std::string_view words) const;

@@ -11,8 +11,6 @@
 namespace backfile {
 namespace {
 
-constexpr std::array kKinds{EntityKind::Person, EntityKind::Organization, EntityKind::Place};
-
 std::vector<std::string_view> aliases_of(const std::optional<NameOwners>& owners,
                                          EntityKind kind,
                                          std::string_view owner) {
@@ -26,7 +24,7 @@ Result<void> EntityNames::add(std::optional<NameOwners> owners,
                               const std::filesystem::path& book) {
   owners_.push_back(std::move(owners));
   for (const AliasLine& line : lines) {
-    for (const EntityKind kind : kKinds) {
+    for (const EntityKind kind : kEntityKinds) {
       if (line.kind.value_or(kind) != kind) {
         continue;
       }
@@ -99,13 +97,31 @@ std::string EntityNames::canonical(EntityKind kind, std::string_view key) const 
   return found != said.end() ? found->second : owner;
 }
 
+EntityKind EntityNames::kind_of(EntityKind kind, std::string_view key) const {
+  EntityKind agreed = kind;
+  for (const auto& owners : owners_) {
+    const EntityKind known = owners ? owners->kind_of(kind, key) : kind;
+    if (known != kind && agreed != kind && known != agreed) {
+      return kind;
+    }
+    agreed = known == kind ? agreed : known;
+  }
+  return is_in_book(kind, key) || is_in_book(agreed, key) || !owner_of(kind, key).empty() ||
+                 !owner_of(agreed, key).empty()
+             ? kind
+             : agreed;
+}
+
 std::pair<FieldId, std::string> EntityNames::entity_of(FieldId field, std::string_view key) const {
   if (const auto alias = read_alias_facet_key(key); alias && field == FieldId::NameAlias) {
-    return {kEntityFields[static_cast<std::size_t>(alias->kind)],
-            canonical(alias->kind, alias->owner)};
+    return entity_of(kEntityFields[static_cast<std::size_t>(alias->kind)], alias->owner);
   }
   const auto kind = entity_kind_of(field);
-  return {field, kind ? canonical(*kind, key) : std::string(key)};
+  if (!kind || std::ranges::count(kGivenFields, field) > 0) {
+    return {field, kind ? canonical(*kind, key) : std::string(key)};
+  }
+  const EntityKind known = kind_of(*kind, key);
+  return {field_of_kind(field, known), canonical(known, key)};
 }
 
 std::vector<std::string> EntityNames::members(EntityKind kind, std::string_view canonical) const {
@@ -138,44 +154,48 @@ std::span<const NameFold> EntityNames::folds(std::size_t index, std::size_t segm
   return owners_[index] ? owners_[index]->folds(segment) : std::span<const NameFold>();
 }
 
-std::string_view EntityNames::owner(std::size_t index, std::uint32_t number) const {
-  return owners_[index] && number < owners_[index]->size() ? owners_[index]->owner(number).owner
-                                                           : std::string_view();
+NameOwner EntityNames::owner(std::size_t index, std::uint32_t number) const {
+  return owners_[index] && number < owners_[index]->size() ? owners_[index]->owner(number)
+                                                           : NameOwner();
 }
 
-EntityNames::Corrections EntityNames::collect_corrections(EntityKind kind) const {
-  std::set<std::string, std::less<>> names;
-  const auto add_owned = [&](const std::optional<NameOwners>& owners, std::string_view owner) {
-    for (const std::string_view alias : aliases_of(owners, kind, owner)) {
-      names.emplace(alias);
-    }
-  };
+std::set<std::string> EntityNames::doubtful_names() const {
+  std::set<std::string> names;
+  const auto add_owned =
+      [&](const std::optional<NameOwners>& owners, EntityKind kind, std::string_view owner) {
+        names.emplace(owner);
+        for (const std::string_view alias : aliases_of(owners, kind, owner)) {
+          names.emplace(alias);
+        }
+      };
   for (const auto& owners : owners_) {
-    for (const auto& [name, of] : book(kind).canonical) {
-      names.insert(name);
-      add_owned(owners, name);
-      add_owned(owners, owners ? owners->owner_of(kind, name) : std::string_view());
-    }
-    for (const auto& [alias, owner] : book(kind).forbidden) {
-      add_owned(owners, owner);
-    }
-    for (std::uint32_t i = 0; owners && owners_.size() > 1 && i < owners->size(); ++i) {
-      if (const NameOwner name = owners->owner(i); name.kind == kind) {
-        names.emplace(name.alias);
+    for (const EntityKind kind : kEntityKinds) {
+      for (const auto& [name, of] : book(kind).canonical) {
+        names.insert(name);
+        add_owned(owners, kind, name);
+        add_owned(owners, kind, owners ? owners->owner_of(kind, name) : std::string_view());
+      }
+      for (const auto& [alias, owner] : book(kind).forbidden) {
+        add_owned(owners, kind, owner);
       }
     }
+    for (std::uint32_t i = 0; owners && owners_.size() > 1 && i < owners->size(); ++i) {
+      names.emplace(owners->owner(i).alias);
+      names.emplace(owners->owner(i).owner);
+    }
   }
-  Corrections corrections;
-  for (const std::string& name : names) {
-    corrections.emplace_back(name, canonical(kind, name));
-  }
-  return corrections;
+  names.erase("");
+  return names;
 }
 
 const EntityNames::Corrections& EntityNames::corrections(EntityKind kind) const {
   std::call_once(cache_->made, [this] {
-    for (const EntityKind each : kKinds) {
-      cache_->by_kind[static_cast<std::size_t>(each)] = collect_corrections(each);
+    for (const std::string& name : doubtful_names()) {
+      for (const EntityKind each : kEntityKinds) {
+        const EntityKind known = kind_of(each, name);
+        cache_->by_kind[static_cast<std::size_t>(each)].push_back(
+            {name, known, canonical(known, name)});
+      }
     }
   });
   return cache_->by_kind[static_cast<std::size_t>(kind)];

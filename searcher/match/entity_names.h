@@ -24,7 +24,9 @@
 namespace backfile {
 
 /// Names are folded keys. Every name belongs to one canonical name, mostly itself; what belongs to
-/// a canonical name does so directly, there are no chains. Threads: all const calls may be shared.
+/// a canonical name does so directly, there are no chains. A name of one kind may belong to the
+/// same name of another kind, which the archive knows it as; such names the book and aliases leave
+/// alone. Threads: all const calls may be shared.
 class EntityNames {
  public:
   /// Takes in the next index: its owners, if any, and its book. Errors: InvalidArgument when the
@@ -34,8 +36,10 @@ class EntityNames {
                    const std::filesystem::path& book_path);
 
   std::string canonical(EntityKind kind, std::string_view key) const;
+  /// The kind of which the archive knows what is `key` of `kind` here: mostly `kind`.
+  EntityKind kind_of(EntityKind kind, std::string_view key) const;
   /// The entity that a facet value is counted as: its field and canonical name. `field` holds
-  /// entities, or is NameAlias, whose values belong to their owners.
+  /// entities, or is NameAlias, whose values belong to their owners. Given names keep their kind.
   std::pair<FieldId, std::string> entity_of(FieldId field, std::string_view key) const;
   /// All names whose canonical name is `canonical`, itself among them; sorted.
   std::vector<std::string> members(EntityKind kind, std::string_view canonical) const;
@@ -51,13 +55,19 @@ class EntityNames {
 
   /// What one segment of an index counts as what, by that index's owners alone.
   std::span<const NameFold> folds(std::size_t index, std::size_t segment) const;
-  /// The owner of this number in an index.
-  std::string_view owner(std::size_t index, std::uint32_t number) const;
+  /// The owner of this number in an index, nobody when there is none.
+  NameOwner owner(std::size_t index, std::uint32_t number) const;
 
   /// Names for which the folds may be wrong, since the book or another index speaks of them or of
-  /// their owner, each with its canonical name; sorted. All names of an owner are among them, or
-  /// none. Put together at the first call. Cost then: some µs a name.
-  using Corrections = std::vector<std::pair<std::string, std::string>>;
+  /// their owner, each with its kind and canonical name; sorted. All names of an owner are among
+  /// them, or none. Put together at the first call. Cost then: some µs a name.
+  struct Correction {
+    std::string name;
+    EntityKind kind;
+    std::string canonical;
+    bool operator==(const Correction&) const = default;
+  };
+  using Corrections = std::vector<Correction>;
   const Corrections& corrections(EntityKind kind) const;
 
  private:
@@ -72,7 +82,8 @@ class EntityNames {
     std::array<Corrections, 3> by_kind;
   };
   Result<void> add_line(const AliasLine& line, EntityKind kind, const std::filesystem::path& book);
-  Corrections collect_corrections(EntityKind kind) const;
+  /// Those of every kind that corrections() speaks of, in any kind.
+  std::set<std::string> doubtful_names() const;
   std::string owner_of(EntityKind kind, std::string_view key) const;
   const Book& book(EntityKind kind) const { return books_[static_cast<std::size_t>(kind)]; }
 

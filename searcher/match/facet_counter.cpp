@@ -62,6 +62,9 @@ SegmentCounts count_segment(const Columns& columns,
     const auto [first, last] = columns.facet_ordinals(field.id);
     std::fill(bit_by_ordinal.begin() + first, bit_by_ordinal.begin() + last, bit_of(field.id));
   }
+  for (const auto& [ordinal, entity] : counts.folded.canonical) {
+    bit_by_ordinal[ordinal] = bit_of(entity.first);
+  }
   std::uint32_t last_present = 0;
   FoldedFacets facets(counts.folded.counted_as);
   std::uint64_t run = 0;  // most neighbours have values of the same fields
@@ -99,12 +102,15 @@ std::vector<CountedName> names_in_segment(const Columns& columns,
   std::vector<CountedName> names;
   const auto [first, last] = columns.facet_ordinals(field);
   for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
-    if (counts.by_ordinal[ordinal] != 0) {
+    if (counts.by_ordinal[ordinal] != 0 && !counts.folded.canonical.contains(ordinal)) {
       const FacetValue value = columns.facet_value(ordinal);
-      const auto other = counts.folded.canonical.find(ordinal);
-      const bool borrowed = other != counts.folded.canonical.end();
-      names.push_back(
-          {borrowed ? other->second : value.key, value.name, counts.by_ordinal[ordinal], borrowed});
+      names.push_back({value.key, value.name, counts.by_ordinal[ordinal]});
+    }
+  }
+  for (const auto& [ordinal, entity] : counts.folded.canonical) {
+    if (entity.first == field && counts.by_ordinal[ordinal] != 0) {
+      const std::string_view name = columns.facet_value(ordinal).name;
+      names.push_back({entity.second, name, counts.by_ordinal[ordinal], true});
     }
   }
   if (!counts.folded.canonical.empty()) {

@@ -22,32 +22,44 @@ class Folder {
       }
       folded_.counted_as[fold.ordinal] = fold.target;
       if (fold.owner != NameFold::kNone) {
-        folded_.canonical.emplace(fold.target, names_.owner(segment_.index, fold.owner));
+        const NameOwner name = names_.owner(segment_.index, fold.owner);
+        const FieldId field = columns_.facet_value(fold.target).field;
+        if (entity_kind_of(field)) {
+          folded_.canonical.insert_or_assign(
+              fold.target, std::pair(field_of_kind(field, name.owner_kind), name.owner));
+        }
       }
     }
   }
 
-  void correct(FieldId field) {
-    const EntityNames::Corrections& corrections = names_.corrections(*entity_kind_of(field));
-    for (const auto& [name, canonical] : corrections) {
-      for_each_spelling(field, name, [&](std::uint32_t ordinal) {
-        folded_.counted_as[ordinal] = ordinal;
-        folded_.canonical.erase(ordinal);
-      });
+  /// In the fields of all kinds that hold the same as `family`: names move between these.
+  void correct(FieldId family) {
+    for (const EntityKind kind : kEntityKinds) {
+      for (const auto& correction : names_.corrections(kind)) {
+        for_each_spelling(field_of_kind(family, kind), correction.name, [&](std::uint32_t ordinal) {
+          folded_.counted_as[ordinal] = ordinal;
+          folded_.canonical.erase(ordinal);
+        });
+      }
     }
-    std::map<std::string_view, std::uint32_t> absent;  // canonical names that are no value here
-    for (const auto& [name, canonical] : corrections) {
-      for_each_spelling(field, name, [&](std::uint32_t ordinal) {
-        if (canonical != name) {
-          fold(field, ordinal, canonical, absent);
-        }
-      });
+    Absent absent;
+    for (const EntityKind kind : kEntityKinds) {
+      for (const auto& correction : names_.corrections(kind)) {
+        for_each_spelling(field_of_kind(family, kind), correction.name, [&](std::uint32_t ordinal) {
+          if (correction.canonical != correction.name || correction.kind != kind) {
+            fold(field_of_kind(family, correction.kind), ordinal, correction.canonical, absent);
+          }
+        });
+      }
     }
   }
 
   FoldedOrdinals take() { return std::move(folded_); }
 
  private:
+  /// Canonical names that are no value of the segment, by field, and what is counted for them.
+  using Absent = std::map<std::pair<FieldId, std::string_view>, std::uint32_t>;
+
   bool has(FieldId field, std::uint32_t ordinal, std::string_view key) const {
     return ordinal < columns_.facet_ordinals(field).second &&
            columns_.facet_value(ordinal).key == key;
@@ -60,14 +72,11 @@ class Folder {
     }
   }
 
-  void fold(FieldId field,
-            std::uint32_t ordinal,
-            std::string_view canonical,
-            std::map<std::string_view, std::uint32_t>& absent) {
+  void fold(FieldId field, std::uint32_t ordinal, std::string_view canonical, Absent& absent) {
     std::uint32_t target = columns_.first_facet_from(field, canonical);
     if (!has(field, target, canonical)) {
-      target = absent.emplace(canonical, ordinal).first->second;
-      folded_.canonical.emplace(target, canonical);
+      target = absent.emplace(std::pair(field, canonical), ordinal).first->second;
+      folded_.canonical.insert_or_assign(target, std::pair(field, canonical));
     }
     folded_.counted_as[ordinal] = target;
   }
@@ -91,9 +100,9 @@ FoldedOrdinals fold_ordinals(const SegmentReader& segment,
   }
   Folder folder(segment, names);
   folder.apply_folds();
-  for (const FieldId field : fields) {
-    if (is_of_entities(field)) {
-      folder.correct(field);
+  for (const auto& family : {kEntityFields, kSubjectFields}) {
+    if (std::ranges::find_first_of(fields, family) != fields.end()) {
+      folder.correct(family.front());
     }
   }
   return folder.take();

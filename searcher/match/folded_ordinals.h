@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/match/entity_names.h"
@@ -16,8 +17,8 @@ namespace backfile {
 struct FoldedOrdinals {
   /// By ordinal, the ordinal it is counted under. Empty when each is counted by itself.
   std::vector<std::uint32_t> counted_as;
-  /// The canonical name of those counted under, where it is not their own.
-  std::map<std::uint32_t, std::string_view> canonical;
+  /// Field and canonical name of those counted under, where it is not their own.
+  std::map<std::uint32_t, std::pair<FieldId, std::string_view>> canonical;
 };
 
 /// For those of `fields` that hold entities. Views are good as long as `names`. Cost: 5 ns a value

@@ -14,6 +14,7 @@ std::filesystem::path write_sample(const test::TempDir& dir) {
   const std::filesystem::path path = dir.path() / "names-000001";
   REQUIRE(write_name_owners(path,
                             {{EntityKind::Person, "peskov", "dmitry peskov"},
+                             {EntityKind::Person, "white house", "white house", EntityKind::Place},
                              {EntityKind::Organization, "dhs", "department of homeland security"},
                              {EntityKind::Organization, "us", "us airways"},
                              {EntityKind::Place, "us", "united states"},
@@ -29,7 +30,7 @@ TEST_CASE("owners are found by alias and aliases by owner, each kind for itself"
   const test::TempDir dir;
   const Result<NameOwners> owners = NameOwners::open(write_sample(dir));
   REQUIRE(owners);
-  CHECK(owners->size() == 5);
+  CHECK(owners->size() == 6);
   CHECK(owners->check());
   CHECK(owners->owner_of(EntityKind::Place, "us") == "united states");
   CHECK(owners->owner_of(EntityKind::Organization, "us") == "us airways");
@@ -39,6 +40,10 @@ TEST_CASE("owners are found by alias and aliases by owner, each kind for itself"
   CHECK(owners->aliases_of(EntityKind::Place, "united states") == Names{"us", "usa"});
   CHECK(owners->aliases_of(EntityKind::Person, "dmitry peskov") == Names{"peskov"});
   CHECK(owners->aliases_of(EntityKind::Person, "united states").empty());
+  CHECK(owners->kind_of(EntityKind::Person, "white house") == EntityKind::Place);
+  CHECK(owners->kind_of(EntityKind::Person, "peskov") == EntityKind::Person);
+  CHECK(owners->owner_of(EntityKind::Person, "white house").empty());
+  CHECK(owners->aliases_of(EntityKind::Person, "white house").empty());
   CHECK(std::ranges::equal(owners->folds(0), std::vector<NameFold>{{7, 2}, {9, 9, 4}}));
   CHECK(owners->folds(1).empty());
   CHECK(owners->folds(2).size() == 1);

@@ -32,7 +32,10 @@ std::vector<std::string> settled(IndexFixture& index) {
   const Result<NameOwners> owners = NameOwners::open(index.folder() / index.manifest().names);
   REQUIRE(owners);
   for (std::uint32_t i = 0; i < owners->size(); ++i) {
-    names.push_back(fmt::format("{}={}", owners->owner(i).alias, owners->owner(i).owner));
+    const NameOwner name = owners->owner(i);
+    names.push_back(name.kind == name.owner_kind
+                        ? fmt::format("{}={}", name.alias, name.owner)
+                        : fmt::format("{}:{}", name_of(name.owner_kind), name.alias));
   }
   return names;
 }
@@ -62,6 +65,40 @@ TEST_CASE("an alias belongs to who has nine in ten of five articles or more", "[
   CHECK(settled(index) == Names{"five=number five", "nine=number nine"});
   index.delete_articles({5});  // the first of five
   CHECK(settled(index) == Names{"chain=five", "nine=number nine"});
+}
+
+TEST_CASE("a full name is settled to be of one kind where nearly all articles know it so",
+          "[pipeline][names]") {
+  const TempDir dir;
+  IndexFixture index(dir.path() / "index");
+  std::vector<Article> articles;
+  const auto add = [&](int count,
+                       EntityKind kind,
+                       const std::string& name,
+                       const std::string& given = "",
+                       const std::string& written = "") {
+    for (int i = 0; i < count; ++i) {
+      Article article;
+      article.id = articles.size() + 1;
+      article.body = written.empty() ? name : written;
+      article.entities = {{kind, article.body, name, {}, given}};
+      articles.push_back(std::move(article));
+    }
+  };
+  constexpr EntityKind kPerson = EntityKind::Person, kFirm = EntityKind::Organization,
+                       kPlace = EntityKind::Place;
+  add(20, kPlace, "White House"), add(1, kFirm, "White House");
+  add(19, kPlace, "Few Articles"), add(1, kFirm, "Few Articles");
+  add(37, kPlace, "Some Doubt"), add(2, kFirm, "Some Doubt");
+  add(60, kPlace, "Oneword"), add(1, kFirm, "Oneword");
+  add(50, kFirm, "Merrill Lynch"), add(1, kPerson, "Merrill Lynch");
+  add(49, kFirm, "Morgan Stanley"), add(1, kPerson, "Morgan Stanley");
+  add(60, kFirm, "Tagged So"), add(1, kPerson, "Tagged So", "Tagged So");
+  add(60, kFirm, "Charles Schwab"), add(1, kPerson, "Charles Schwab", "", "Schwab");
+  index.add_segment(articles);
+  CHECK(settled(index) == Names{"organization:merrill lynch", "place:white house"});
+  index.delete_articles({1});
+  CHECK(settled(index) == Names{"organization:merrill lynch"});
 }
 
 TEST_CASE("neither order nor segments show in what is settled", "[pipeline][names]") {

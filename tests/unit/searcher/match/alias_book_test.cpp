@@ -99,14 +99,36 @@ TEST_CASE("the book's word goes before what the archive shows", "[search][aliase
   CHECK(names.members(kOrganization, "dhs") ==
         Names{"department of homeland security", "dhs", "homeland"});
   CHECK(names.members(kPerson, "paris hilton") == Names{"hilton", "paris hilton"});
-  CHECK(names.corrections(kOrganization) ==
-        EntityNames::Corrections{
-            {"department of homeland security", "dhs"}, {"dhs", "dhs"}, {"homeland", "dhs"}});
-  const EntityNames::Corrections& persons = names.corrections(kPerson);
-  CHECK(std::ranges::count(persons, std::pair<std::string, std::string>("paris", "paris")) == 1);
-  CHECK(std::ranges::count(persons,
-                           std::pair<std::string, std::string>("hilton", "paris hilton")) == 1);
-  CHECK(std::ranges::count(persons, "kohl", &std::pair<std::string, std::string>::first) == 0);
+  const auto corrects = [&](EntityKind kind, const std::string& name, const std::string& as) {
+    const EntityNames::Corrections& all = names.corrections(kind);
+    return std::ranges::count(all, EntityNames::Correction{name, kind, as}) == 1;
+  };
+  CHECK(corrects(kOrganization, "department of homeland security", "dhs"));
+  CHECK(corrects(kOrganization, "dhs", "dhs"));
+  CHECK(corrects(kOrganization, "homeland", "dhs"));
+  CHECK(corrects(kPerson, "paris", "paris"));
+  CHECK(corrects(kPerson, "hilton", "paris hilton"));
+  const auto& persons = names.corrections(kPerson);
+  CHECK(std::ranges::count(persons, "kohl", &EntityNames::Correction::name) == 0);
+}
+
+TEST_CASE("a name is of the kind the archive knows unless book or aliases speak of it",
+          "[search][aliases]") {
+  const test::TempDir dir;
+  constexpr EntityKind kPlace = EntityKind::Place;
+  const EntityNames names =
+      names_of("Lynch = Merrill Lynch\n",
+               owners_in(dir,
+                         {{kPerson, "merrill lynch", "merrill lynch", kOrganization},
+                          {kPerson, "white house", "white house", kPlace}}));
+  CHECK(names.kind_of(kPerson, "white house") == kPlace);
+  CHECK(names.kind_of(kOrganization, "white house") == kOrganization);
+  CHECK(names.entity_of(FieldId::SubjectPerson, "white house") ==
+        std::pair(FieldId::SubjectPlace, std::string("white house")));
+  CHECK(names.entity_of(FieldId::GivenPerson, "white house").first == FieldId::GivenPerson);
+  CHECK(names.kind_of(kPerson, "merrill lynch") == kPerson);
+  CHECK(names.entity_of(FieldId::Person, "merrill lynch") ==
+        std::pair(FieldId::Person, std::string("lynch")));
 }
 
 TEST_CASE("indexes that differ on a name leave it alone", "[search][aliases]") {
