@@ -5,6 +5,7 @@ backfile_add_test(entity_test LABEL unit
     unit/indexer/entity/entity_model_test.cpp
     unit/indexer/entity/entity_tagger_test.cpp
     unit/indexer/entity/entity_tokens_test.cpp
+    unit/indexer/entity/fingerprint_table_test.cpp
     unit/indexer/entity/label_decoder_test.cpp
     unit/indexer/entity/name_finder_test.cpp
     unit/indexer/entity/name_form_test.cpp

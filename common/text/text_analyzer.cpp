@@ -86,6 +86,7 @@ struct TextAnalyzer::State {
   CaseFolder folder;
   Stemmer stemmer;
   std::vector<WordPart> parts;  ///< of the compound at hand
+  TokenStream folded;           ///< what fold_key() reads
   std::string asked_stem;       ///< what stem() returned last
 
   bool gather_parts(std::string_view text, RawWord& word, std::size_t& last_end);
@@ -255,7 +256,8 @@ std::string_view TextAnalyzer::stem(std::string_view form, std::string_view lang
 }
 
 std::string TextAnalyzer::fold_key(std::string_view value) {
-  TokenStream words;
+  TokenStream& words = state_->folded;
+  words.clear();
   analyze(value, {}, 1, words);
   std::string key;
   for (const Token& token : words.tokens) {

@@ -269,10 +269,14 @@ void DocumentView::match_phrases() {
 void DocumentView::gather_evidence() {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     ViewToken& token = tokens_[i];
-    if (!has_capital(token) || token.is_headline) {
+    if (!has_capital(token)) {
       continue;
     }
     DocumentWord& word = words_[token.document_word];
+    word.in_headline |= token.is_headline;
+    if (token.is_headline) {
+      continue;
+    }
     token.previous_same = word.last_occurrence;
     word.last_occurrence = static_cast<std::uint32_t>(i);
     ++word.occurrences;

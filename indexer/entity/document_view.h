@@ -49,6 +49,7 @@ struct DocumentWord {
   std::uint32_t occurrences = 0;
   std::uint32_t longest_run = kNoPlace;
   bool after_title = false;
+  bool in_headline = false;  ///< the one thing told of headlines
 };
 
 /// Views of one document after another; keeps its memory. One object a thread.

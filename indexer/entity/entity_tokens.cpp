@@ -41,6 +41,12 @@ constexpr bool is_letter(LetterKind kind) {
   return kind == LetterKind::Lower || kind == LetterKind::Upper;
 }
 
+// A letter or digit of ASCII.
+constexpr bool is_word_byte(char c) {
+  const char small = static_cast<char>(c | 0x20);
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
+}
+
 // Lines of text broken for a width have lengths between these; others are headings or paragraphs.
 constexpr std::size_t kShortestWrapped = 50;
 constexpr std::size_t kLongestWrapped = 100;
@@ -146,6 +152,12 @@ class TokenScanner {
     std::size_t end = at_;
     bool has_period = false;
     while (end < text_.size()) {
+      while (end < text_.size() && is_word_byte(text_[end])) {
+        ++end;
+      }
+      if (end == text_.size()) {
+        break;
+      }
       const Letter letter = letter_at(text_, end);
       if (is_letter(letter.kind) || letter.kind == LetterKind::Digit) {
         end += letter.bytes;
@@ -231,10 +243,13 @@ void tokenize_for_entities(std::string_view text,
   TokenScanner(text, tokens, language).scan();
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(
+      text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
 std::string_view plain_token(std::string_view token, std::string& space) {
-  const bool is_ascii = std::all_of(
-      token.begin(), token.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  if (is_ascii) {
+  if (is_ascii(token)) {
     return token;
   }
   space.clear();

@@ -26,6 +26,9 @@ void tokenize_for_entities(std::string_view text,
                            std::vector<EntityToken>& tokens,
                            EntityLanguage language = EntityLanguage::English);
 
+/// True when no byte is beyond ASCII.
+bool is_ascii(std::string_view text);
+
 /// The token with typographic apostrophes (’ ʼ ‘) made plain; `space` holds it when it changed.
 std::string_view plain_token(std::string_view token, std::string& space);
 

@@ -37,7 +37,8 @@ CachedWord& WordCache::new_word() {
   }
   CachedWord& word = *forgotten_.back();
   forgotten_.pop_back();
-  word = {};
+  word.document = 0;
+  word.scored = 0;
   return word;
 }
 

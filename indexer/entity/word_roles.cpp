@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The tables of words with a role, one a language.
-#include <algorithm>
 #include <array>
 #include <span>
-#include <utility>
+#include <unordered_map>
 
 #include "indexer/entity/word_traits.h"
 
@@ -125,7 +124,7 @@ constexpr std::array kGermanRoleWords{
         "la le les el al bin ibn ben ten ter of the - – 's ' ’s im am an in auf bei / "},
 };
 
-using RoleTable = std::vector<std::pair<std::string_view, WordRole>>;
+using RoleTable = std::unordered_map<std::string_view, WordRole>;
 
 RoleTable make_role_table(std::span<const RoleWords> groups) {
   RoleTable table;
@@ -133,13 +132,10 @@ RoleTable make_role_table(std::span<const RoleWords> groups) {
     std::string_view rest = group.words.substr(1);
     while (!rest.empty()) {
       const std::size_t space = rest.find(' ');
-      table.emplace_back(rest.substr(0, space), group.role);
+      table.try_emplace(rest.substr(0, space), group.role);  // of two groups the first counts
       rest.remove_prefix(space + 1);
     }
   }
-  // A word of two groups has the role of the first.
-  std::stable_sort(
-      table.begin(), table.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return table;
 }
 
@@ -149,11 +145,8 @@ WordRole word_role(std::string_view lower_word, EntityLanguage language) {
   static const std::array<RoleTable, 2> kTables{make_role_table(kEnglishRoleWords),
                                                 make_role_table(kGermanRoleWords)};
   const RoleTable& table = kTables[static_cast<std::size_t>(language)];
-  const auto found = std::lower_bound(
-      table.begin(), table.end(), lower_word, [](const auto& entry, std::string_view word) {
-        return entry.first < word;
-      });
-  return found != table.end() && found->first == lower_word ? found->second : WordRole::None;
+  const auto found = table.find(lower_word);
+  return found != table.end() ? found->second : WordRole::None;
 }
 
 }  // namespace backfile

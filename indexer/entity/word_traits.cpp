@@ -24,7 +24,12 @@ struct Spelling {
     for (std::size_t at = 0; at < word.size();) {
       const Letter letter = letter_at(word, at);
       begins.push_back(lower.size());
-      append_lower(word.substr(at, letter.bytes), lower);
+      if (letter.bytes > 1) {
+        append_lower(word.substr(at, letter.bytes), lower);
+      } else {
+        const bool is_upper = letter.kind == LetterKind::Upper;
+        lower += is_upper ? static_cast<char>(word[at] | 0x20) : word[at];
+      }
       shape += letter.kind == LetterKind::Upper   ? 'X'
                : letter.kind == LetterKind::Lower ? 'x'
                : letter.kind == LetterKind::Digit ? 'd'
@@ -69,13 +74,8 @@ LexiconEntry find_word(std::string_view lower, std::uint64_t hash, const EntityL
   return entry;
 }
 
-}  // namespace
-
-WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
-  const Spelling spelling(word);
-  WordTraits traits;
-  traits.form = hash_word(word);
-  traits.lower = hash_word(spelling.lower);
+// What only candidates are asked for.
+void read_affixes(const Spelling& spelling, WordTraits& traits) {
   for (std::size_t i = 0; i < traits.prefixes.size(); ++i) {
     traits.prefixes[i] = hash_word(spelling.prefix(i + 3));
   }
@@ -86,9 +86,23 @@ WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
   std::string shape = spelling.shape;
   shape.erase(std::unique(shape.begin(), shape.end()), shape.end());
   traits.shape = hash_word(shape);
+}
+
+}  // namespace
+
+WordTraits word_traits(std::string_view word, const EntityLexicon& lexicon) {
+  const Spelling spelling(word);
+  WordTraits traits;
+  traits.lower = hash_word(spelling.lower);
+  traits.form = spelling.lower == word ? traits.lower : hash_word(word);
   traits.lexicon = find_word(spelling.lower, traits.lower, lexicon);
   traits.case_kind = case_kind_of(spelling.shape);
   traits.role = word_role(spelling.lower, lexicon.language());
+  if (traits.case_kind == CaseKind::Lower && traits.role == WordRole::None) {
+    traits.suffixes[2] = hash_word(spelling.suffix(3));
+  } else {
+    read_affixes(spelling, traits);
+  }
   traits.letters = static_cast<std::uint8_t>(std::min<std::size_t>(spelling.begins.size(), 255));
   traits.initial = spelling.lower.front();
   for (const char c : spelling.lower) {

@@ -29,6 +29,8 @@ enum class WordRole : std::uint8_t {
   Connector,     ///< of, the, and, for, de, al, &, -, 's: may lie inside a name
 };
 
+/// Of a word in small letters without a role, which is in no name, prefixes, shapes and suffixes
+/// but the third are 0.
 struct WordTraits {
   std::uint64_t form = 0;                   ///< hash of the word as it is written
   std::uint64_t lower = 0;                  ///< hash in lower case

@@ -41,6 +41,13 @@ TEST_CASE("people organizations and places of plain news are found", "[entity][t
   CHECK(names.contains({EntityKind::Organization, "General Motors Corp."}));
 }
 
+TEST_CASE("a street is named without the number of a house", "[entity][tagger]") {
+  const Names names = names_in(
+      "", "The studio moved from Barrack Street in Perth to 340 Hay Street, East Perth, in 1990.");
+  CHECK(names.contains({EntityKind::Place, "Hay Street"}));
+  CHECK(!names.contains({EntityKind::Place, "340 Hay Street"}));
+}
+
 TEST_CASE("mentions are slices of the text in its order", "[entity][tagger]") {
   EntityTagger tagger(*shipped_model_for("en"));
   const std::string headline = "PUTIN VISITS FRANCE AND GERMANY THIS WEEK";
