@@ -118,7 +118,7 @@ struct NotNode {
   bool operator==(const NotNode&) const;
 };
 enum class QuerySort : std::uint8_t { Relevance, Newest, Oldest };
-/// sort:newest and its like; only at the top of a query, or beside the parts of its outermost AND.
+/// sort:newest and its like; only as a whole query, or behind the parts of its outermost AND.
 struct SortNode {
   QuerySort order = QuerySort::Relevance;
   bool operator==(const SortNode&) const = default;

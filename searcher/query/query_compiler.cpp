@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -105,6 +104,12 @@ class TreeCompiler {
           error_in_piece(print_query(tree),
                          fmt::format("the query stands for more than {} terms", kMaxPlanTerms)));
     }
+    if (plan && text_count_ > kMaxTextConditions) {
+      return Unexpected(error_in_piece(
+          print_query(tree),
+          fmt::format("a query has at most {} of SAME-S, SAME-P, /F, 3x( ), body: and the like",
+                      kMaxTextConditions)));
+    }
     return plan;
   }
 
@@ -157,7 +162,7 @@ class TreeCompiler {
   TextAnalyzer& analyzer_;
   WordCompiler words_;
   TextCompiler texts_;
-  std::size_t term_count_ = 0;
+  std::size_t term_count_ = 0, text_count_ = 0;
 };
 
 /// Adds the plan's terms to the query's; a thousand wildcards of a thousand words each are too
@@ -177,6 +182,7 @@ void TreeCompiler::count(const MatchPlan& plan) {
       term_count_ += word.size();
     }
   } else if (const auto* text = std::get_if<PlanText>(&plan.node)) {
+    ++text_count_;
     for (const TextLeaf& leaf : text->leaves) {
       term_count_ += leaf.terms.size();
     }
@@ -294,17 +300,6 @@ PlanResult TreeCompiler::operator()(const IdNode& node) {
     plan.terms.push_back(article_id_term(*id));
   }
   return MatchPlan{std::move(plan)};
-}
-
-/// The parts of an AND inside an AND are parts of it, so that a text condition comes after all
-/// words.
-void append_part(MatchPlan part, PlanGroup& group) {
-  auto* inner = std::get_if<PlanGroup>(&part.node);
-  if (inner != nullptr && inner->op == PlanOperator::And && group.op == PlanOperator::And) {
-    std::ranges::move(inner->children, std::back_inserter(group.children));
-  } else {
-    group.children.push_back(std::move(part));
-  }
 }
 
 PlanResult TreeCompiler::operator()(const GroupNode& node) {

@@ -14,6 +14,9 @@ namespace backfile {
 /// Most terms that one wildcard may stand for; more is an error that names the pattern.
 inline constexpr std::size_t kMaxExpansions = 1000;
 
+/// Most text conditions of one query: each reads the text of many articles.
+inline constexpr std::size_t kMaxTextConditions = 50;
+
 /// Most index terms that the words and names of one query may stand for together.
 inline constexpr std::size_t kMaxPlanTerms = 1'000'000;
 

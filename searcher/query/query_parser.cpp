@@ -5,6 +5,7 @@
 #include "searcher/query/query_parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -82,7 +83,7 @@ class QueryParser {
                                               std::size_t begin,
                                               std::optional<FieldId>& field) const;
   Result<void, QueryError> check_near_size(const NearNode& node, std::size_t begin) const;
-  Result<void, QueryError> check_settings(const QueryNode& tree) const;
+  NodesResult take_settings();
   NodeResult times();
   QueryNode within_opening(const QueryToken& token, QueryNode node) const;
   NodeResult primary();
@@ -100,49 +101,70 @@ class QueryParser {
 };
 
 Result<ParsedQuery, QueryError> QueryParser::parse() {
-  if (next_is(QueryTokenKind::End)) {
-    return ParsedQuery{QueryNode{AllNode{}}, {}};
-  }
-  ClauseResult clause = alternatives();
-  if (!clause) {
-    return Unexpected(std::move(clause.error()));
-  }
-  if (next_is(QueryTokenKind::Close)) {
-    return wrong(next(), "this bracket was never opened");
-  }
-  if (nesting_of(clause->node) > kMaxNesting) {
-    return wrong(0, query_.size(), fmt::format("operators nested more than {} deep", kMaxNesting));
-  }
-  if (auto settings = check_settings(clause->node); !settings) {
+  auto settings = take_settings();
+  if (!settings) {
     return Unexpected(std::move(settings.error()));
   }
-  return ParsedQuery{std::move(clause->node), std::move(notes_)};
+  std::vector<QueryNode> all;
+  if (!next_is(QueryTokenKind::End)) {
+    ClauseResult clause = alternatives();
+    if (!clause) {
+      return Unexpected(std::move(clause.error()));
+    }
+    if (next_is(QueryTokenKind::Close)) {
+      return wrong(next(), "this bracket was never opened");
+    }
+    all.push_back(std::move(clause->node));
+  }
+  std::ranges::move(*settings, std::back_inserter(all));
+  QueryNode tree =
+      all.empty() ? QueryNode{AllNode{}} : grouped(BooleanOperator::And, std::move(all));
+  if (nesting_of(tree) > kMaxNesting) {
+    return wrong(0, query_.size(), fmt::format("operators nested more than {} deep", kMaxNesting));
+  }
+  return ParsedQuery{std::move(tree), std::move(notes_)};
 }
 
-/// sort: and in: stand at the top or beside the parts of the outermost AND, each once.
-Result<void, QueryError> QueryParser::check_settings(const QueryNode& tree) const {
-  std::size_t at_top = is_setting(tree) ? 1 : 0;
-  const auto* group = std::get_if<GroupNode>(&tree.node);
-  if (group != nullptr && group->op == BooleanOperator::And) {
-    at_top += static_cast<std::size_t>(std::ranges::count_if(group->operands, is_setting));
-  }
+/// Takes sort: and in: out of the tokens: said of the whole query, they stand outside of brackets,
+/// by themselves or joined by AND, each once.
+NodesResult QueryParser::take_settings() {
+  std::vector<QueryNode> settings;
+  std::vector<QueryToken> rest;
   std::vector<FieldId> seen;
-  for (const QueryToken& token : tokens_) {
+  int depth = 0;
+  bool drop_and = false;  // the AND behind one that stood first
+  for (QueryToken& token : tokens_) {
+    depth += token.kind == QueryTokenKind::Open ? 1 : token.kind == QueryTokenKind::Close ? -1 : 0;
     if (token.kind != QueryTokenKind::Value || field_of(token.field).kind != FieldKind::Setting) {
+      if (!drop_and || token.kind != QueryTokenKind::And) {
+        rest.push_back(std::move(token));
+      }
+      drop_and = false;
       continue;
     }
     const std::string_view name = field_of(token.field).name;
     if (std::ranges::find(seen, token.field) != seen.end()) {
       return wrong(token, fmt::format("{}: stands twice", name));
     }
-    seen.push_back(token.field);
-    if (seen.size() > at_top) {
+    const bool joined = !rest.empty() && is_operator(rest.back().kind);
+    if (depth > 0 || (joined && rest.back().kind != QueryTokenKind::And)) {
       return wrong(
           token,
           fmt::format("{}: is said of the whole query: it cannot stand under OR or NOT", name));
     }
+    if (joined) {
+      rest.pop_back();
+    }
+    drop_and = !joined;
+    seen.push_back(token.field);
+    NodeResult node = read_value_node(query_, std::span(&token, 1), reading_);
+    if (!node) {
+      return Unexpected(std::move(node.error()));
+    }
+    settings.push_back(std::move(*node));
   }
-  return {};
+  tokens_ = std::move(rest);
+  return settings;
 }
 
 ClauseResult QueryParser::alternatives() {

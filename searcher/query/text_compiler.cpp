@@ -105,7 +105,7 @@ PlanResult TextCompiler::compile(const QueryNode& node) {
     return Unexpected(std::move(whole.error()));
   }
   PlanGroup both{PlanOperator::And, {}};
-  both.children.push_back(std::move(*plan));
+  append_part(std::move(*plan), both);
   both.children.push_back(
       MatchPlan{PlanText{std::move(leaves_), std::move(*whole), print_query(node)}});
   return MatchPlan{std::move(both)};
@@ -164,7 +164,7 @@ PlanResult TextCompiler::needed_all(PlanOperator op, const std::vector<QueryNode
     if (!child) {
       return child;
     }
-    group.children.push_back(std::move(*child));
+    append_part(std::move(*child), group);
   }
   if (group.children.size() == 1) {
     MatchPlan only = std::move(group.children.front());

@@ -41,6 +41,15 @@ FieldId indexed_field(FieldId field) {
   return field == FieldId::Body || field == FieldId::Quote ? FieldId::Text : field;
 }
 
+void append_part(MatchPlan part, PlanGroup& group) {
+  auto* inner = std::get_if<PlanGroup>(&part.node);
+  if (inner != nullptr && inner->op == PlanOperator::And && group.op == PlanOperator::And) {
+    std::ranges::move(inner->children, std::back_inserter(group.children));
+  } else {
+    group.children.push_back(std::move(part));
+  }
+}
+
 MatchPlan either_of(MatchPlan first, MatchPlan second) {
   if (std::holds_alternative<PlanNothing>(first.node)) {
     return second;

@@ -75,6 +75,10 @@ class WordCompiler {
 /// Of fields that only queries have, the one in the index whose words they are.
 FieldId indexed_field(FieldId field);
 
+/// Adds a part to a group; the parts of an AND inside an AND are parts of it, so that a text
+/// condition comes after all words.
+void append_part(MatchPlan part, PlanGroup& group);
+
 /// `first` or any of what `second` finds. Either may match nothing.
 MatchPlan either_of(MatchPlan first, MatchPlan second);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/session/query_filters.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "searcher/query/query_tree.h"
 
 namespace backfile {
 namespace {
@@ -53,6 +56,7 @@ Result<QueryNode, QueryError> add_filters(QueryNode tree,
     }
     all.push_back(std::move(*node));
   }
+  std::ranges::stable_partition(all, [](const QueryNode& node) { return !is_setting(node); });
   return all.empty() ? QueryNode{AllNode{}} : group_of(BooleanOperator::And, std::move(all));
 }
 

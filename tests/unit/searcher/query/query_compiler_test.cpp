@@ -239,6 +239,51 @@ TEST_CASE("names become filters for every value that holds their words", "[query
   CHECK(compiled(c.query) == c.plan);
 }
 
+TEST_CASE("what asks for the text becomes words and a condition on them", "[query][compiler]") {
+  const auto c = GENERATE(values<Case>({
+      {"oil SAME-S prices", "and(word(Zoil) word(Zprice) text(same-s(Zoil Zprice)))"},
+      {"oil date:2017 SAME-P prices",
+       "PARSER SAME-S and SAME-P join words, phrases, these joined "
+       "by OR in brackets, and NEARs"},
+      {"oil SAME-S gas SAME-P prices",
+       "and(word(Zoil) word(Zgas) word(Zprice) text(same-p(same-s(Zoil Zgas) Zprice)))"},
+      {"\"oil * prices\"", "and(adj/3(oil prices) text(phrase(oil * prices)))"},
+      {"\"oil price\" NEAR/5 gas",
+       "and(phrase(oil price) word(Zgas) text(near/5(phrase(oil price) gas)))"},
+      {"(oil NEAR/2 price) ADJ/5 gas",
+       "and(near/4(oil price) word(Zgas) text(adj/5(near/2(oil price) gas)))"},
+      {"(oil OR \"crude price\") NEAR/5 gas",
+       "and(or(word(Zoil) phrase(crude price)) word(Zgas) text(near/5(any(oil phrase(crude price)) "
+       "gas)))"},
+      {"prices/F50", "and(word(Zprice) text(opening/50(Zprice)))"},
+      {"3x(oil OR gas)", "and(or(word(Zoil) word(Zgas)) text(times/3(any(Zoil Zgas))))"},
+      {"body:prices", "and(word(Zprice) text(body:Zprice))"},
+      {"quote:\"oil price\"", "and(phrase(oil price) text(phrase(quoted:oil quoted:price)))"},
+      {"oil body:gas date:2017",
+       "and(word(Zoil) word(Zgas) text(body:Zgas) days(2017-01-01..2017-12-31))"},
+      {"said:lab",
+       "or(and(filter(XOlab) or(and(filter(lab))) text(same-s(any(unquoted:lab) quotation))))"},
+      {"said:=oil", "or(and(or(and(filter(oil))) text(same-s(any(unquoted:oil) quotation))))"},
+      {"oil sort:newest", "word(Zoil)"},
+      {"oil OR gas sort:newest", "or(word(Zoil) word(Zgas))"},
+      {"sort:newest", "all"},
+      {"oil in:all", "word(Zoil ZXCoil ZAoil)"},
+      {"\"oil price\" in:all", "phrase(oil|XCoil|Aoil price|XCprice|Aprice)"},
+      {"oul~", "or(word(Zoul) word*0.5(oil))"},
+      {"immigr?nt", "word(immigrant)"},
+      {"*migrants", "word(immigrants)"},
+      {"many?", "word(Zmani)"},
+      {"*any*", "ERROR *any* stands for more than 1000 words"},
+  }));
+  CAPTURE(c.query);
+  CHECK(compiled(c.query) == c.plan);
+  std::string many = "a/F1";
+  for (std::size_t i = 0; i < kMaxTextConditions; ++i) {
+    many += " b" + std::to_string(i) + "/F1";
+  }
+  CHECK(compiled(many).starts_with("ERROR a query has at most 50 of SAME-S"));
+}
+
 TEST_CASE("dates and lengths become questions to the columns", "[query][compiler]") {
   const auto c = GENERATE(values<Case>({
       {"date:2017-09", "days(2017-09-01..2017-09-30)"},
