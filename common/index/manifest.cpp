@@ -61,6 +61,11 @@ class ObjectReader {
     failed_ = failed_ || object_[name].get(value) != simdjson::SUCCESS;
     return std::string(value);
   }
+  bool flag(std::string_view name) {
+    bool value = false;
+    failed_ = failed_ || object_[name].get(value) != simdjson::SUCCESS;
+    return value;
+  }
   /// The name of a file or folder; `may_be_empty` when there may be none.
   std::string file_name(std::string_view name, bool may_be_empty) {
     std::string value = text(name);
@@ -147,6 +152,7 @@ bool read_segments(simdjson::dom::element element, std::vector<SegmentEntry>& se
 bool read_members(ObjectReader& in, Manifest& manifest) {
   manifest.revision = in.number<std::uint64_t>("revision");
   manifest.next_segment = in.number<std::uint64_t>("next_segment");
+  manifest.stock_phrases = in.flag("stock_phrases") ? StockPhrases::Yes : StockPhrases::No;
   manifest.analyzer = in.text("analyzer");
   manifest.ledger = in.file_name("ledger", true);
   manifest.names = in.file_name("names", true);
@@ -230,6 +236,7 @@ nlohmann::ordered_json manifest_json(const Manifest& manifest) {
   return {{"format_version", manifest.format_version},
           {"revision", manifest.revision},
           {"next_segment", manifest.next_segment},
+          {"stock_phrases", manifest.stock_phrases == StockPhrases::Yes},
           {"analyzer", manifest.analyzer},
           {"segments", std::move(segments)},
           {"ledger", manifest.ledger},

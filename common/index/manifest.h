@@ -32,10 +32,15 @@ struct SegmentEntry {
   bool operator==(const SegmentEntry&) const = default;
 };
 
+/// Whether the databases also hold unstemmed words with positions, by which other Xapian programs
+/// find phrases and exact forms. Our own reads those from the words in reading order.
+enum class StockPhrases : bool { No, Yes };
+
 struct Manifest {
   int format_version = kFormatVersion;
   std::uint64_t revision = 0;  ///< rises by one with every publication
   std::uint64_t next_segment = 1;
+  StockPhrases stock_phrases = StockPhrases::No;
   std::string analyzer;  ///< analyzer_fingerprint() of the indexer
   std::vector<SegmentEntry> segments;
   std::string ledger;  ///< file that lists what was read (indexer's own), "" for none

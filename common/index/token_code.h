@@ -3,7 +3,10 @@
 // the places that they give.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -80,43 +83,60 @@ class TokenValueReader {
   explicit TokenValueReader(std::string_view stream)
       : at_(stream.data()), end_(stream.data() + stream.size()) {}
 
-  /// False at the end.
+  /// False at the end. Which of the lengths comes next cannot be foretold, so that where there is
+  /// room nothing branches on it.
   bool next(std::uint32_t& value) {
-    if (at_ == end_) {
-      return false;
+    if (end_ - at_ < kMostBytes) {
+      return next_of_few(value);
     }
-    const std::uint32_t first = byte(0);
-    if (first < kFirstOfTwo) {
-      value = first;
-      ++at_;
-      return true;
-    }
-    return next_long(first, value);
+    std::uint32_t bytes;
+    std::memcpy(&bytes, at_, sizeof(bytes));
+    bytes = __builtin_bswap32(bytes);
+    const std::uint32_t first = bytes >> 24;
+    const std::uint32_t more = (first >= kFirstOfTwo ? 1u : 0u) +
+                               (first >= kFirstOfThree ? 1u : 0u) +
+                               (first >= kFirstOfFour ? 1u : 0u);
+    value = kValueOf[first] + ((bytes & 0xffffff) >> (24 - 8 * more));
+    at_ += 1 + more;
+    return true;
   }
   /// True when every byte so far belonged to a whole value.
   bool is_whole() const { return !cut_; }
 
  private:
-  std::uint32_t byte(std::size_t i) const { return static_cast<std::uint8_t>(at_[i]); }
+  static constexpr std::ptrdiff_t kMostBytes = 4;
+  /// The value of a first byte with zeros behind it.
+  static constexpr std::array<std::uint32_t, 256> kValueOf = [] {
+    std::array<std::uint32_t, 256> values{};
+    for (std::uint32_t first = 0; first < values.size(); ++first) {
+      values[first] = first < kFirstOfTwo     ? first
+                      : first < kFirstOfThree ? kTwoByteValues + ((first - kFirstOfTwo) << 8)
+                      : first < kFirstOfFour  ? kThreeByteValues + ((first - kFirstOfThree) << 16)
+                                              : kFourByteValues;
+    }
+    return values;
+  }();
 
-  bool next_long(std::uint32_t first, std::uint32_t& value) {
-    const std::ptrdiff_t bytes = first < kFirstOfThree ? 2 : first < kFirstOfFour ? 3 : 4;
-    if (end_ - at_ < bytes) {
+  bool next_of_few(std::uint32_t& value) {
+    if (at_ == end_) {
+      return false;
+    }
+    const auto first = static_cast<std::uint8_t>(*at_);
+    const std::ptrdiff_t count = first < kFirstOfTwo     ? 1
+                                 : first < kFirstOfThree ? 2
+                                 : first < kFirstOfFour  ? 3
+                                                         : 4;
+    if (end_ - at_ < count) {
       cut_ = true;
       at_ = end_;
       return false;
     }
-    switch (bytes) {
-      case 2:
-        value = kTwoByteValues + ((first - kFirstOfTwo) << 8 | byte(1));
-        break;
-      case 3:
-        value = kThreeByteValues + ((first - kFirstOfThree) << 16 | byte(1) << 8 | byte(2));
-        break;
-      default:
-        value = kFourByteValues + (byte(1) << 16 | byte(2) << 8 | byte(3));
+    std::uint32_t rest = 0;
+    for (std::ptrdiff_t i = 1; i < count; ++i) {
+      rest = rest << 8 | static_cast<std::uint8_t>(at_[i]);
     }
-    at_ += bytes;
+    value = kValueOf[first] + rest;
+    at_ += count;
     return true;
   }
 
@@ -131,34 +151,54 @@ class TokenValueReader {
 struct TokenPlace {
   std::uint32_t form = 0;  ///< its number in the token file
   std::uint32_t position = 0;
+  std::uint32_t count =
+      0;  ///< words of the article up to this one, the parts of a compound one each
   std::uint32_t sentence = 0, paragraph = 0;
   TokenZone zone = TokenZone::Headline;
-  bool in_lead = true;  ///< headline or first paragraph of the body
-  bool quoted = false;
+  bool in_lead = true;          ///< headline or first paragraph of the body
+  std::uint32_t quotation = 0;  ///< number of the one that it stands in, from 1; 0 for none
   bool joined = false;
 };
 
-/// Walks over the words of one stream. A mark that leads beyond the last zone ends it.
-class TokenPlaceReader {
+/// Walks over the words of one stream whose values `ValueReader` reads. A mark that leads beyond
+/// the last zone ends it.
+template <class ValueReader>
+class BasicTokenPlaceReader {
  public:
-  explicit TokenPlaceReader(std::string_view stream) : values_(stream) {}
+  explicit BasicTokenPlaceReader(std::string_view stream) : values_(stream) {}
 
   /// False behind the last word. Cost: about 2 ns a word.
   bool next(TokenPlace& place) {
+    return next_of([](std::uint32_t) { return true; }, place);
+  }
+
+  /// The next word whose form's number `wanted` says is; the others cost about 1 ns.
+  template <class Wanted>
+  bool next_of(Wanted wanted, TokenPlace& place) {
     std::uint32_t value;
-    place_.joined = false;
     while (values_.next(value)) {
-      if (value >= kTokenMarks) {
-        place_.form = value - kTokenMarks;
-        place_.position = next_position_ + gap_;
-        next_position_ = place_.position + (place_.joined ? 0 : 1);
-        gap_ = 0;
+      if (value < kTokenMarks) {
+        if (!pass(static_cast<TokenMark>(value))) {
+          return false;
+        }
+        continue;
+      }
+      const bool joined = place_.joined;
+      place_.joined = false;
+      next_position_ += gap_;
+      gap_ = 0;
+      if (wanted(value - kTokenMarks)) {
         place = place_;
+        place.joined = joined;
+        place.form = value - kTokenMarks;
+        place.position = next_position_;
+        place.count = words_ + 1;
+        next_position_ += joined ? 0 : 1;
+        words_ += joined ? 0 : 1;
         return true;
       }
-      if (!pass(static_cast<TokenMark>(value))) {
-        return false;
-      }
+      next_position_ += joined ? 0 : 1;
+      words_ += joined ? 0 : 1;
     }
     return false;
   }
@@ -168,13 +208,14 @@ class TokenPlaceReader {
   bool pass(TokenMark mark) {
     switch (mark) {
       case TokenMark::Quote:
-        place_.quoted = !place_.quoted;
+        place_.quotation = place_.quotation == 0 ? ++quotations_ : 0;
         return true;
       case TokenMark::Joined:
         place_.joined = true;
         return true;
       case TokenMark::Gap:
         next_position_ += gap_ + 1;
+        ++words_;
         gap_ = 0;
         return true;
       case TokenMark::Sentence:
@@ -200,10 +241,12 @@ class TokenPlaceReader {
     return true;
   }
 
-  TokenValueReader values_;
+  ValueReader values_;
   TokenPlace place_;
-  std::uint32_t next_position_ = 1, gap_ = 0;
+  std::uint32_t next_position_ = 1, gap_ = 0, quotations_ = 0, words_ = 0;
   bool in_lead_zone_ = false, lost_ = false;
 };
+
+using TokenPlaceReader = BasicTokenPlaceReader<TokenValueReader>;
 
 }  // namespace backfile

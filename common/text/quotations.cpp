@@ -24,6 +24,10 @@ constexpr std::array<MarkPair, 9> kMarks{{{"“", "”", false},
                                           {"『", "』", false},
                                           {"\"", "\"", true}}};
 
+static_assert(std::ranges::all_of(kMarks, [](const MarkPair& marks) {
+  return std::string_view("\"\xe2\xc2\xe3").find(marks.open.front()) != std::string_view::npos;
+}));
+
 constexpr std::size_t kFewestWords = 3;
 constexpr std::size_t kLongest = 8000;        // bytes: a bound on time, longer than any paragraph
 constexpr std::size_t kFewestWideBytes = 18;  // six characters of Chinese or Japanese
@@ -60,12 +64,21 @@ Opened opened_at(std::string_view paragraph, std::size_t at) {
   return opened;
 }
 
+/// Where a mark may begin, from `at` on: every mark begins with one of these bytes.
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != '"' && text[at] != '\xe2' && text[at] != '\xc2' &&
+         text[at] != '\xe3') {
+    ++at;
+  }
+  return at;
+}
+
 /// Adds the quotations of one paragraph, which begins at `offset`; behind it stands `next`.
 void read_paragraph(std::string_view paragraph,
                     std::size_t offset,
                     std::string_view next,
                     std::vector<Quotation>& found) {
-  for (std::size_t at = 0; at < paragraph.size();) {
+  for (std::size_t at = 0; (at = next_mark(paragraph, at)) < paragraph.size();) {
     const Opened opened = opened_at(paragraph, at);
     if (opened.marks == nullptr) {
       ++at;

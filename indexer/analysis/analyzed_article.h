@@ -45,7 +45,7 @@ struct AnalyzedArticle {
   std::vector<FieldWords> fields;              ///< in the order of positions
   std::vector<TextTokens> texts;               ///< all texts that have words, by zone
   std::vector<std::uint32_t> sentence_starts;  ///< tokens that begin a sentence; rising
-  std::vector<TokenRange> quotations;          ///< of the body; rising, none empty
+  std::vector<TokenRange> quotations;          ///< of headline, body, captions; rising
   std::vector<FacetName> facets;               ///< each once
   std::uint32_t word_count = 0;  ///< of headline and body; a compound (kata-containers) is one word
   std::uint64_t fingerprint = 0;  ///< of the body's folded words, for exact copies; 0 without body

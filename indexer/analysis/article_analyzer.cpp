@@ -11,6 +11,8 @@
 #include <xxhash.h>
 
 #include "common/index/name_owners.h"
+#include "common/text/quotations.h"
+#include "common/text/sentence_borders.h"
 
 namespace backfile {
 namespace {
@@ -29,6 +31,10 @@ class TokenLine {
     if (range.first < range.last) {
       position_ = end + kParagraphGap;
       analyzed_.texts.push_back({zone, range.first, range.last});
+      if (zone != TokenZone::By && zone != TokenZone::Url) {
+        mark_sentences(text, range);
+        mark_quotations(text, range);
+      }
     }
     return range;
   }
@@ -42,6 +48,35 @@ class TokenLine {
  private:
   std::uint32_t token_count() const {
     return static_cast<std::uint32_t>(analyzed_.words.tokens.size());
+  }
+
+  /// The first token of `range` from `token` on that begins at `at` or behind.
+  std::uint32_t token_from(std::uint32_t token, TokenRange range, std::size_t at) const {
+    while (token < range.last && analyzed_.words.tokens[token].begin < at) {
+      ++token;
+    }
+    return token;
+  }
+
+  void mark_sentences(std::string_view text, TokenRange range) {
+    std::uint32_t token = range.first;
+    for (const std::uint32_t border : sentence_borders(text)) {
+      token = token_from(token, range, border);
+      if (token > range.first && token < range.last) {
+        analyzed_.sentence_starts.push_back(token);
+      }
+    }
+  }
+
+  void mark_quotations(std::string_view text, TokenRange range) {
+    std::uint32_t token = range.first;
+    for (const Quotation& quotation : find_quotations(text)) {
+      const std::uint32_t first = token_from(token, range, quotation.begin);
+      token = token_from(first, range, quotation.end);
+      if (first < token) {
+        analyzed_.quotations.push_back({first, token});
+      }
+    }
   }
 
   TextAnalyzer& analyzer_;

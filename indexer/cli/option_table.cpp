@@ -129,7 +129,8 @@ Result<void> apply_action(Options& options, Action action) {
     options.action = settled ? options.action : action;
     return {};
   }
-  return settled ? Result<void>{} : wrong("--inspect, --stats, --check, --export and --delete exclude each other");
+  return settled ? Result<void>{}
+                 : wrong("--inspect, --stats, --check, --export and --delete exclude each other");
 }
 
 /// A file or folder name, which must not be empty.
@@ -163,6 +164,10 @@ Result<void> apply_encoding(Options& options, std::string_view value) {
 }
 Result<void> apply_source(Options& options, std::string_view value) {
   options.run.parsing.source = value;
+  return {};
+}
+Result<void> take_stock_phrases(Options& options, std::string_view) {
+  options.run.stock_phrases = StockPhrases::Yes;
   return {};
 }
 Result<void> take_plain_text(Options& options, std::string_view) {
@@ -216,6 +221,8 @@ constexpr OptionRow kTable[] = {
      "dmy, mdy or ymd: how 03/04/2016 is meant", apply_date_order},
     {kRun, 0, "no-names", "",
      "look for no people, organizations and places in the text", turn_on<&P::find_names, false>},
+    {kRun, 0, "stock-phrases", "",
+     "a new index by which other Xapian programs find phrases too", take_stock_phrases},
     {kRun, 0, "prune", "",
      "drop articles whose files are gone from the given folders", turn_on<&P::prune>},
     {kRun, 0, "merge", "",

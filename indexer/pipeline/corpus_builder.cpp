@@ -195,7 +195,7 @@ class Worker {
   SharedFailure& failed_;
   NameFinder name_finder_;
   ArticleAnalyzer analyzer_;
-  std::unique_ptr<SegmentBuilder> builder_ = settings_.make_builder();
+  std::unique_ptr<SegmentBuilder> builder_ = settings_.make_builder(settings_.stock_phrases);
   std::unordered_set<std::uint64_t> seen_;
   WorkerYield yield_;
 };

@@ -30,7 +30,8 @@ struct BuildSettings {
   bool name_repairs = false;     ///< a note for every repair, else they are counted
   bool find_names = true;        ///< in the text, not only in metadata
   std::filesystem::path folder;  ///< there, for new segments; one process writes in it
-  std::unique_ptr<SegmentBuilder> (*make_builder)() = make_direct_segment_builder;
+  StockPhrases stock_phrases = StockPhrases::No;
+  std::unique_ptr<SegmentBuilder> (*make_builder)(StockPhrases) = make_direct_segment_builder;
 };
 
 /// One input that was not simply indexed.

@@ -103,7 +103,7 @@ IndexCheck examine(const IndexPaths& index, const Manifest& manifest) {
        0});
   Ids ids;
   for (const SegmentEntry& entry : manifest.segments) {
-    SegmentCheck segment = check_segment(index, entry);
+    SegmentCheck segment = check_segment(index, entry, manifest.stock_phrases);
     std::ranges::move(segment.parts, std::back_inserter(check.parts));
     ids.insert(ids.end(), segment.living_ids.begin(), segment.living_ids.end());
   }

@@ -59,6 +59,14 @@ Result<OpenedIndex> open_index(const PipelineOptions& options) {
     sweep_leftovers(index, opened.manifest);
   }
   opened.manifest.next_segment = next_segment_number(index, opened.manifest.next_segment);
+  if (options.rebuild || opened.manifest.revision == 0) {
+    opened.manifest.stock_phrases = options.stock_phrases;
+  } else if (options.stock_phrases == StockPhrases::Yes &&
+             opened.manifest.stock_phrases == StockPhrases::No) {
+    return failure(ErrorCode::InvalidArgument,
+                   fmt::format("{} was made without --stock-phrases", index.root.string()),
+                   "make it anew with --rebuild --stock-phrases");
+  }
   if (options.rebuild) {
     opened.manifest.segments.clear();
     return opened;
@@ -138,11 +146,12 @@ void choose_builder(BuildSettings& settings, std::vector<std::string>& warnings)
   }
 }
 
-BuildSettings build_settings(const PipelineOptions& options, const FileLedger& ledger) {
+BuildSettings build_settings(const PipelineOptions& options, const OpenedIndex& opened) {
   BuildSettings settings;
+  settings.stock_phrases = opened.manifest.stock_phrases;
   settings.reading = options.reading;
   settings.parsing = options.parsing;
-  settings.known_lines = ledger.lines;
+  settings.known_lines = opened.ledger.lines;
   settings.jobs =
       options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   settings.memory_bytes = options.memory_bytes;
@@ -155,7 +164,7 @@ BuildSettings build_settings(const PipelineOptions& options, const FileLedger& l
 
 Result<CorpusBuild> read_and_build(const PipelineOptions& options,
                                    const ReadPlan& plan,
-                                   const FileLedger& ledger,
+                                   const OpenedIndex& opened,
                                    IndexOutcome& outcome,
                                    Progress& progress,
                                    std::stop_token stop) {
@@ -167,7 +176,7 @@ Result<CorpusBuild> read_and_build(const PipelineOptions& options,
   if (Result<void> made = make_folders(building_folder(options.index)); !made) {
     return Unexpected(made.error());
   }
-  BuildSettings settings = build_settings(options, ledger);
+  BuildSettings settings = build_settings(options, opened);
   choose_builder(settings, outcome.warnings);
   return build_corpus(plan, settings, progress, stop);
 }
@@ -227,7 +236,7 @@ Result<Manifest> bring_up_to_date(const PipelineOptions& options,
                                   IndexOutcome& outcome,
                                   Progress& progress,
                                   std::stop_token stop) {
-  Result<CorpusBuild> build = read_and_build(options, plan, opened.ledger, outcome, progress, stop);
+  Result<CorpusBuild> build = read_and_build(options, plan, opened, outcome, progress, stop);
   Result<Manifest> manifest =
       build ? settle_and_publish(options, opened, plan, std::move(*build), outcome)
             : Result<Manifest>(Unexpected(build.error()));

@@ -26,10 +26,11 @@ struct PipelineOptions {
   unsigned jobs = 0;  ///< analysis threads, 0: one a core
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   bool prune = false, merge = false, rebuild = false, dry_run = false, strict = false;
-  bool find_names = true;             ///< people, organizations and places in the text
-  bool name_repairs = false;          ///< keep every repair by name, for people
-  std::filesystem::path report_file;  ///< empty for none
-  std::chrono::seconds wait{0};       ///< for another indexer
+  bool find_names = true;                         ///< people, organizations and places in the text
+  StockPhrases stock_phrases = StockPhrases::No;  ///< of a new index; an old one keeps its own
+  bool name_repairs = false;                      ///< keep every repair by name, for people
+  std::filesystem::path report_file;              ///< empty for none
+  std::chrono::seconds wait{0};                   ///< for another indexer
 };
 
 /// Faults of the options that only the rooms they go to can tell: an unknown charset, a --map field

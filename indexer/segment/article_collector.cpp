@@ -29,14 +29,17 @@ ColumnRow row_of(const AnalyzedArticle& analyzed) {
 }
 
 /// See FORMAT.md, "Length of an article".
-void measure_length(const AnalyzedArticle& analyzed, CollectedArticle& collected) {
+void measure_length(const AnalyzedArticle& analyzed,
+                    StockPhrases phrases,
+                    CollectedArticle& collected) {
+  const unsigned terms = phrases == StockPhrases::Yes ? 2 : 1;  // a stem and perhaps a form
   std::uint64_t words = 0, length = 0;
   for (const FieldWords& range : analyzed.fields) {
     for (std::uint32_t i = range.first_token; i < range.last_token; ++i) {
       const Token& token = analyzed.words.tokens[i];
       const bool counts = range.field == FieldId::Text && token.role != TokenRole::Joined;
       words += counts ? range.weight : 0;
-      length += token.form_bytes > 0 ? 2 * std::uint64_t{range.weight} : 0;  // a form and a stem
+      length += token.form_bytes > 0 ? std::uint64_t{terms} * range.weight : 0;
     }
   }
   const std::uint64_t whole = std::max(length, words * kLengthPerWord);
@@ -56,7 +59,7 @@ void ArticleCollector::add(AnalyzedArticle&& analyzed, std::uint64_t sequence) {
   }
   collected.given_id = texts_.keep(analyzed.article.given_id);
   collected.stored = texts_.keep(encode_article(analyzed.article));
-  measure_length(analyzed, collected);
+  measure_length(analyzed, phrases_, collected);
   const std::string& language = analyzed.article.language;
   ++languages_[language.empty() ? "und" : language];
   facet_bytes_ += collected.row.facets.capacity() * sizeof(std::uint32_t) + kBlockOverhead;

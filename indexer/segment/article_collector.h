@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/columns.h"
+#include "common/index/manifest.h"
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/facet_dictionary.h"
 #include "indexer/segment/text_arena.h"
@@ -28,6 +29,9 @@ struct CollectedArticle {
 /// Takes articles in, all but their words, and gives them back in the order of docids.
 class ArticleCollector {
  public:
+  /// Whether the articles' words become terms in their forms too, which their lengths count.
+  explicit ArticleCollector(StockPhrases phrases) : phrases_(phrases) {}
+
   void add(AnalyzedArticle&& analyzed, std::uint64_t sequence);
   /// Puts the articles into the order of docids: newest first, undated last, then by id, then by
   /// sequence.
@@ -40,6 +44,7 @@ class ArticleCollector {
   std::size_t memory_bytes() const;
 
  private:
+  StockPhrases phrases_;
   TextArena texts_;
   std::vector<CollectedArticle> articles_;
   FacetDictionary facets_;

@@ -17,9 +17,12 @@ namespace backfile {
 template <class Words,
           Result<FileChecksums> (*WriteDatabase)(const ArticleCollector& articles,
                                                  const Words& words,
+                                                 StockPhrases phrases,
                                                  const std::filesystem::path& folder)>
 class CollectingBuilder final : public SegmentBuilder {
  public:
+  explicit CollectingBuilder(StockPhrases phrases) : phrases_(phrases), articles_(phrases) {}
+
   void add(AnalyzedArticle&& article, std::uint64_t sequence) override {
     words_.add(article);
     articles_.add(std::move(article), sequence);
@@ -30,15 +33,16 @@ class CollectingBuilder final : public SegmentBuilder {
   }
 
   Result<BuiltSegment> write(const std::filesystem::path& folder) override {
-    ArticleCollector articles = std::exchange(articles_, {});
+    ArticleCollector articles = std::exchange(articles_, ArticleCollector(phrases_));
     const Words words = std::exchange(words_, {});
     articles.sort();
     return write_segment_folder(articles, words.lines(), words.line_words(), folder, [&] {
-      return WriteDatabase(articles, words, folder);
+      return WriteDatabase(articles, words, phrases_, folder);
     });
   }
 
  private:
+  StockPhrases phrases_;
   Words words_;
   ArticleCollector articles_;
 };

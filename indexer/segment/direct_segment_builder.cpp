@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Segments whose Xapian database is written without Xapian: make_direct_segment_builder.
+#include <optional>
 #include <vector>
 
 #include "indexer/segment/collecting_builder.h"
 #include "indexer/segment/glass_database_writer.h"
 #include "indexer/segment/inverter.h"
+#include "indexer/segment/place_inverter.h"
 #include "indexer/segment/plain_terms.h"
 #include "indexer/segment/segment_terms.h"
 
@@ -34,6 +36,7 @@ std::vector<std::uint32_t> docids_of(const ArticleCollector& articles) {
 
 Result<FileChecksums> write_database(const ArticleCollector& articles,
                                      const Inverter& words,
+                                     StockPhrases phrases,
                                      const fs::path& folder) {
   Result<GlassDatabaseWriter> database = GlassDatabaseWriter::create(folder);
   if (!database) {
@@ -42,7 +45,11 @@ Result<FileChecksums> write_database(const ArticleCollector& articles,
   database->add_documents(documents_of(articles));
   const PlainTerms plain(articles);
   const std::vector<std::uint32_t> docids = docids_of(articles);
-  for (SegmentTerms terms(words, plain, docids); terms.next();) {
+  std::optional<PlaceInverter> places;
+  if (phrases == StockPhrases::Yes) {
+    places.emplace(words.lines(), words.word_count());
+  }
+  for (SegmentTerms terms(words, plain, docids, places ? &*places : nullptr); terms.next();) {
     database->add_term(terms.term(), terms.list());
   }
   return database->finish();
@@ -50,8 +57,8 @@ Result<FileChecksums> write_database(const ArticleCollector& articles,
 
 }  // namespace
 
-std::unique_ptr<SegmentBuilder> make_direct_segment_builder() {
-  return std::make_unique<CollectingBuilder<Inverter, write_database>>();
+std::unique_ptr<SegmentBuilder> make_direct_segment_builder(StockPhrases phrases) {
+  return std::make_unique<CollectingBuilder<Inverter, write_database>>(phrases);
 }
 
 }  // namespace backfile

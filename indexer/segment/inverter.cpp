@@ -69,7 +69,6 @@ void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
   for (std::size_t i = 0; i < count; ++i) {
     if (const Word* word = first_guess(i)) {
       __builtin_prefetch(word->text);
-      __builtin_prefetch(word->body.bytes.at, 1);
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
@@ -80,9 +79,9 @@ void Inverter::add_tokens(const TokenStream& words, const TokenRun& run) {
     Word& word = words_[number];
     numbers_[run.first + i] = number;
     if (run.role == kBodyRole) {
-      append_to_body(word, tokens[i].position);
+      count_in_body(word);
     } else {
-      append_to_fields(word, tokens[i].position, run.role);
+      count_in_fields(word, run.role);
     }
   }
 }
@@ -153,8 +152,8 @@ std::uint32_t Inverter::add_word(std::string_view form, std::uint32_t hash) {
   const std::string_view stem = stem_of_form(stemmer_, form, article_stemmer_);
   Word& word = words_.emplace_back();
   word.hash = hash;
-  word.form_bytes = static_cast<std::uint16_t>(form.size());
-  word.stem_bytes = static_cast<std::uint16_t>(stem.size());
+  word.form_bytes = static_cast<std::uint8_t>(form.size());
+  word.stem_bytes = static_cast<std::uint8_t>(stem.size());
   word.stemmer = article_stemmer_;
   word.stem_apart = !form.starts_with(stem);
   word.text = word.stem_apart ? texts_.keep(std::string(form).append(stem)).data()
@@ -162,44 +161,54 @@ std::uint32_t Inverter::add_word(std::string_view form, std::uint32_t hash) {
   return word_count() - 1;
 }
 
-void Inverter::append_to_body(Word& word, std::uint32_t position) {
+void Inverter::count_in_body(Word& word) {
   Chain& chain = word.body;
-  const bool new_article = chain.bytes.first == 0 || chain.last_article != article_count_;
-  const std::uint64_t step =
-      new_article ? article_count_ - chain.last_article : position - chain.last_position;
-  chains_.append_varint(chain.bytes, step << kBodyTagBits | (new_article ? kNewArticle : 0));
-  if (new_article) {
-    chains_.append_varint(chain.bytes, position);
-    word.fields |= role_fields_[kBodyRole];
+  if (chain.count > 0 && chain.article == article_count_) {
+    ++chain.count;
+    return;
   }
-  chain.last_article = article_count_;
-  chain.last_position = position;
+  if (chain.count > 0) {
+    const std::uint64_t step = chain.article - chain.coded_article;
+    chains_.append_varint(chain.bytes, step << kBodyTagBits | (chain.count > 1 ? kMany : 0));
+    if (chain.count > 1) {
+      chains_.append_varint(chain.bytes, chain.count);
+    }
+    chain.coded_article = chain.article;
+  }
+  word.fields |= role_fields_[kBodyRole];
+  chain.article = article_count_;
+  chain.count = 1;
 }
 
-void Inverter::append_to_fields(Word& word, std::uint32_t position, std::uint32_t role) {
+void Inverter::count_in_fields(Word& word, std::uint32_t role) {
   if (word.field_chain == 0) {
     word.field_chain = static_cast<std::uint32_t>(field_chains_.size());
     field_chains_.emplace_back();
   }
   FieldChain& chain = field_chains_[word.field_chain];
-  const bool is_first = chain.bytes.first == 0;
-  const bool new_article = is_first || chain.last_article != article_count_;
-  const bool new_role = is_first || chain.last_role != role;
-  const std::uint64_t step =
-      new_article ? article_count_ - chain.last_article : position - chain.last_position;
-  chains_.append_varint(
-      chain.bytes,
-      step << kFieldTagBits | (new_role ? kNewRole : 0) | (new_article ? kNewArticle : 0));
-  if (new_role) {
-    chains_.append_varint(chain.bytes, role);
-    word.fields |= role_fields_[role];
+  if (chain.count > 0 && chain.article == article_count_ && chain.role == role) {
+    ++chain.count;
+    return;
   }
-  if (new_article) {
-    chains_.append_varint(chain.bytes, position);
+  if (chain.count > 0) {
+    const std::uint64_t step = chain.article - chain.coded_article;
+    const bool new_role = chain.role != chain.coded_role;
+    chains_.append_varint(
+        chain.bytes,
+        step << kFieldTagBits | (new_role ? kNewRole : 0) | (chain.count > 1 ? kMany : 0));
+    if (new_role) {
+      chains_.append_varint(chain.bytes, chain.role);
+    }
+    if (chain.count > 1) {
+      chains_.append_varint(chain.bytes, chain.count);
+    }
+    chain.coded_article = chain.article;
+    chain.coded_role = chain.role;
   }
-  chain.last_article = article_count_;
-  chain.last_position = position;
-  chain.last_role = role;
+  word.fields |= role_fields_[role];
+  chain.article = article_count_;
+  chain.role = role;
+  chain.count = 1;
 }
 
 void Inverter::grow() {

@@ -34,8 +34,8 @@ constexpr int kDatabaseFlags =
 /// Turns collected articles into Xapian documents; keeps its buffers from one to the next.
 class DocumentMaker {
  public:
-  DocumentMaker(const ArticleCollector& articles, const ForwardTerms& words)
-      : articles_(articles), words_(words) {
+  DocumentMaker(const ArticleCollector& articles, const ForwardTerms& words, StockPhrases phrases)
+      : articles_(articles), words_(words), with_forms_(phrases == StockPhrases::Yes) {
     for (const Field& field : kFields) {
       form_prefixes_[static_cast<std::size_t>(field.id)] = field.prefix;
       stem_prefixes_[static_cast<std::size_t>(field.id)] = std::string(kStemPrefix) += field.prefix;
@@ -57,6 +57,9 @@ class DocumentMaker {
  private:
   void add_words(Xapian::Document& document, const CollectedArticle& article) {
     for (WordTermReader terms = words_.terms_of(article.number); terms.next(term_);) {
+      if (!term_.is_stem && !with_forms_) {
+        continue;
+      }
       const auto& prefixes = term_.is_stem ? stem_prefixes_ : form_prefixes_;
       text_.clear();
       append_term(
@@ -98,6 +101,7 @@ class DocumentMaker {
 
   const ArticleCollector& articles_;
   const ForwardTerms& words_;
+  const bool with_forms_;
   std::array<std::string, kFields.size()> form_prefixes_, stem_prefixes_;
   WordTerm term_;
   std::string text_;
@@ -118,11 +122,12 @@ void write_part(DocumentMaker& documents, ArticleSpan articles, const fs::path& 
 /// is there.
 void write_database(const ArticleCollector& articles,
                     const ForwardTerms& words,
+                    StockPhrases phrases,
                     const fs::path& folder,
                     const fs::path& parts_folder) {
   const ArticleSpan all = articles.articles();
   const std::size_t part_size = std::max(kArticlesPerPart, all.size() / kMaxParts + 1);
-  DocumentMaker documents(articles, words);
+  DocumentMaker documents(articles, words, phrases);
   if (all.size() <= part_size) {
     return write_part(documents, all, folder);
   }
@@ -137,12 +142,14 @@ void write_database(const ArticleCollector& articles,
 }
 
 Result<FileChecksums> write_files(const ArticleCollector& articles,
-                         const ForwardTerms& words,
-                         const fs::path& folder) {
+                                  const ForwardTerms& words,
+                                  StockPhrases phrases,
+                                  const fs::path& folder) {
   const fs::path parts_folder = folder / "parts";
   std::error_code failed;
   fs::create_directory(parts_folder, failed);  // a failure shows when a part is written
-  Result<void> done = xapian_call([&] { write_database(articles, words, folder, parts_folder); });
+  Result<void> done =
+      xapian_call([&] { write_database(articles, words, phrases, folder, parts_folder); });
   if (!done) {
     done.error().message =
         fmt::format("cannot write {}: {}", folder.string(), done.error().message);
@@ -155,8 +162,8 @@ Result<FileChecksums> write_files(const ArticleCollector& articles,
 
 }  // namespace
 
-std::unique_ptr<SegmentBuilder> make_library_segment_builder() {
-  return std::make_unique<CollectingBuilder<ForwardTerms, write_files>>();
+std::unique_ptr<SegmentBuilder> make_library_segment_builder(StockPhrases phrases) {
+  return std::make_unique<CollectingBuilder<ForwardTerms, write_files>>(phrases);
 }
 
 }  // namespace backfile

@@ -6,12 +6,25 @@
 #include <iterator>
 #include <numeric>
 
+#include "indexer/analysis/article_analyzer.h"
+
 namespace backfile {
 namespace {
 
 constexpr std::size_t kFewPostings = 128;
 constexpr unsigned kDigitBits = 8;
 constexpr std::uint32_t kNoArticle = 0xffffffff;
+
+/// What a word of `zone` adds to the frequency of its term in `field`, of those that have
+/// positions.
+std::uint32_t weight_of_place(TokenZone zone, FieldId field) {
+  constexpr std::array<FieldId, kTokenZones> kOwnFields{
+      FieldId::Title, FieldId::Text, FieldId::Caption, FieldId::By, FieldId::Url};
+  if (zone == TokenZone::Headline && field == FieldId::Text) {
+    return kHeadlineWeight;
+  }
+  return field == kOwnFields[static_cast<std::size_t>(zone)] ? 1 : 0;
+}
 
 }  // namespace
 
@@ -20,44 +33,56 @@ void PostingGatherer::clear() {
   positions_.clear();
 }
 
-void PostingGatherer::add_word(std::uint32_t word, FieldId field, bool with_positions) {
+void PostingGatherer::add_word(std::uint32_t word, FieldId field) {
   last_article_ = kNoArticle;
   Inverter::Reader of_fields = inverter_.field_occurrences(word);
-  Occurrence in_field, in_body;
-  bool more_fields = of_fields.next(in_field);
+  Occurrences in_fields, in_body;
+  bool more_fields = of_fields.next(in_fields);
   if (field == FieldId::Text) {
     // In an article the headline comes before the body: equal articles take the field's first.
     Inverter::Reader of_body = inverter_.body_occurrences(word);
     while (of_body.next(in_body)) {
-      for (; more_fields && in_field.article <= in_body.article;
-           more_fields = of_fields.next(in_field)) {
-        add_occurrence(in_field, inverter_.weight(in_field.role, field), with_positions);
+      for (; more_fields && in_fields.article <= in_body.article;
+           more_fields = of_fields.next(in_fields)) {
+        add_occurrences(in_fields, inverter_.weight(in_fields.role, field));
       }
-      add_occurrence(in_body, 1, with_positions);
+      add_occurrences(in_body, 1);
     }
   }
-  for (; more_fields; more_fields = of_fields.next(in_field)) {
-    add_occurrence(in_field, inverter_.weight(in_field.role, field), with_positions);
+  for (; more_fields; more_fields = of_fields.next(in_fields)) {
+    add_occurrences(in_fields, inverter_.weight(in_fields.role, field));
   }
 }
 
-void PostingGatherer::add_occurrence(const Occurrence& occurrence,
-                                     std::uint32_t weight,
-                                     bool with_positions) {
-  if (weight == 0) {
-    return;
+void PostingGatherer::add_places(PlaceInverter::Reader places, FieldId field) {
+  last_article_ = kNoArticle;
+  for (PlaceInverter::Place place; places.next(place);) {
+    const std::uint32_t weight = weight_of_place(place.zone, field);
+    if (weight == 0) {
+      continue;
+    }
+    Posting& posting = posting_of(place.article);
+    posting.frequency += weight;
+    if (posting.position_count == 0 || positions_.back() != place.position) {
+      positions_.push_back(place.position);
+      ++posting.position_count;
+    }
   }
-  const auto end = static_cast<std::uint32_t>(positions_.size());
-  if (occurrence.article != last_article_) {
-    last_article_ = occurrence.article;
-    postings_.push_back({docids_[last_article_], 0, end, 0});
+}
+
+void PostingGatherer::add_occurrences(const Occurrences& occurrences, std::uint32_t weight) {
+  if (weight > 0) {
+    posting_of(occurrences.article).frequency += weight * occurrences.count;
   }
-  Posting& posting = postings_.back();
-  posting.frequency += weight;
-  if (with_positions && (posting.position_count == 0 || positions_.back() != occurrence.position)) {
-    positions_.push_back(occurrence.position);
-    ++posting.position_count;
+}
+
+/// The last posting, of `article`, which does not fall from call to call.
+Posting& PostingGatherer::posting_of(std::uint32_t article) {
+  if (article != last_article_) {
+    last_article_ = article;
+    postings_.push_back({docids_[article], 0, static_cast<std::uint32_t>(positions_.size()), 0});
   }
+  return postings_.back();
 }
 
 void PostingGatherer::add_postings(std::span<const Posting> postings) {

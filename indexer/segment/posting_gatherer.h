@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/segment/inverter.h"
+#include "indexer/segment/place_inverter.h"
 #include "indexer/segment/posting.h"
 
 namespace backfile {
@@ -19,8 +20,10 @@ class PostingGatherer {
       : inverter_(inverter), docids_(docids) {}
 
   void clear();
-  /// The occurrences of `word` in `field`, with positions if it is the form's term.
-  void add_word(std::uint32_t word, FieldId field, bool with_positions);
+  /// The occurrences of `word` in `field`.
+  void add_word(std::uint32_t word, FieldId field);
+  /// The same with positions.
+  void add_places(PlaceInverter::Reader places, FieldId field);
   /// Requires: no positions.
   void add_postings(std::span<const Posting> postings);
   /// What was added since clear(), by docid. Good until the next clear(). Cost: a sort where
@@ -28,7 +31,8 @@ class PostingGatherer {
   PostingList gather();
 
  private:
-  void add_occurrence(const Occurrence& occurrence, std::uint32_t weight, bool with_positions);
+  void add_occurrences(const Occurrences& occurrences, std::uint32_t weight);
+  Posting& posting_of(std::uint32_t article);
   void sort_by_digits();
   void join_equal_docids();
   void join_positions(Posting& into, const Posting& other);

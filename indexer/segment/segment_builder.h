@@ -44,9 +44,9 @@ class SegmentBuilder {
 };
 
 /// Writes the tables of the Xapian database itself.
-std::unique_ptr<SegmentBuilder> make_direct_segment_builder();
+std::unique_ptr<SegmentBuilder> make_direct_segment_builder(StockPhrases phrases);
 
 /// Builds through Xapian::WritableDatabase: slower, for a library that reads another format.
-std::unique_ptr<SegmentBuilder> make_library_segment_builder();
+std::unique_ptr<SegmentBuilder> make_library_segment_builder(StockPhrases phrases);
 
 }  // namespace backfile

@@ -58,8 +58,8 @@ bool is_possible(std::int32_t day, DatePrecision precision) {
 /// Checks one segment, part after part; what a part lacks is not held against the next.
 class Examination {
  public:
-  Examination(const IndexPaths& index, const SegmentEntry& entry)
-      : index_(index), entry_(entry), folder_(index.segment(entry.name)) {}
+  Examination(const IndexPaths& index, const SegmentEntry& entry, StockPhrases phrases)
+      : index_(index), entry_(entry), phrases_(phrases), folder_(index.segment(entry.name)) {}
 
   SegmentCheck run() {
     check_columns();
@@ -262,7 +262,7 @@ class Examination {
     Silence nobody;
     std::optional<TermCheck> terms;
     if (columns_) {
-      terms.emplace(*columns_);
+      terms.emplace(*columns_, phrases_);
     }
     const GlassCheck found = check_glass_database(
         folder_, terms ? static_cast<GlassVisitor&>(*terms) : static_cast<GlassVisitor&>(nobody));
@@ -345,6 +345,7 @@ class Examination {
 
   const IndexPaths& index_;
   const SegmentEntry& entry_;
+  const StockPhrases phrases_;
   const fs::path folder_;
   SegmentCheck check_;
   std::optional<Columns> columns_;  // when they are sound
@@ -353,8 +354,10 @@ class Examination {
 
 }  // namespace
 
-SegmentCheck check_segment(const IndexPaths& index, const SegmentEntry& entry) {
-  return Examination(index, entry).run();
+SegmentCheck check_segment(const IndexPaths& index,
+                           const SegmentEntry& entry,
+                           StockPhrases phrases) {
+  return Examination(index, entry, phrases).run();
 }
 
 }  // namespace backfile

@@ -19,6 +19,8 @@ struct SegmentCheck {
 /// stored articles against columns, terms against columns (term_check.h), tombstones. Reads only.
 /// Whatever the bytes, it ends with a report. Cost: reads every file twice. Memory: some 16 bytes
 /// an article, 16 a facet value, a few blocks.
-SegmentCheck check_segment(const IndexPaths& index, const SegmentEntry& entry);
+SegmentCheck check_segment(const IndexPaths& index,
+                           const SegmentEntry& entry,
+                           StockPhrases phrases);
 
 }  // namespace backfile

@@ -28,9 +28,12 @@ std::string word_term(FieldId field, bool is_stem, std::string_view text) {
 
 SegmentTerms::SegmentTerms(const Inverter& inverter,
                            const PlainTerms& plain,
-                           std::span<const std::uint32_t> docids)
-    : inverter_(inverter), plain_(plain), gatherer_(inverter, docids) {
-  add_word_rows(false);
+                           std::span<const std::uint32_t> docids,
+                           const PlaceInverter* places)
+    : inverter_(inverter), plain_(plain), places_(places), gatherer_(inverter, docids) {
+  if (places_ != nullptr) {
+    add_word_rows(false);
+  }
   add_word_rows(true);
   std::ranges::sort(odd_terms_, {}, &OddTerm::term);
   add_plain_row();
@@ -121,7 +124,7 @@ void SegmentTerms::take(Row& row) {
     if (row.is_plain) {
       gatherer_.add_postings(plain_.postings(member));
     } else {
-      gatherer_.add_word(member, row.field, !row.is_stem && keeps_positions(row.field));
+      gather(member, row.field, row.is_stem);
     }
     load(row);
   }
@@ -130,7 +133,15 @@ void SegmentTerms::take(Row& row) {
 void SegmentTerms::take_odd_terms() {
   for (; next_odd_ < odd_terms_.size() && odd_terms_[next_odd_].term == term_; ++next_odd_) {
     const OddTerm& odd = odd_terms_[next_odd_];
-    gatherer_.add_word(odd.word, odd.field, !odd.is_stem && keeps_positions(odd.field));
+    gather(odd.word, odd.field, odd.is_stem);
+  }
+}
+
+void SegmentTerms::gather(std::uint32_t word, FieldId field, bool is_stem) {
+  if (!is_stem && keeps_positions(field)) {
+    gatherer_.add_places(places_->places(word), field);
+  } else {
+    gatherer_.add_word(word, field);
   }
 }
 

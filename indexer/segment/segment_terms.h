@@ -17,10 +17,12 @@ namespace backfile {
 /// words do; those rows and the plain terms are merged. Memory: 4 bytes a term.
 class SegmentTerms {
  public:
-  /// docids[n] is the docid of the inverter's article n.
+  /// docids[n] is the docid of the inverter's article n. With `places`, of the inverter's lines,
+  /// there are terms of unstemmed forms as well, for other Xapian programs. All must live as long.
   SegmentTerms(const Inverter& inverter,
                const PlainTerms& plain,
-               std::span<const std::uint32_t> docids);
+               std::span<const std::uint32_t> docids,
+               const PlaceInverter* places);
 
   /// Goes on to the next term; false behind the last.
   bool next();
@@ -51,11 +53,13 @@ class SegmentTerms {
   void add_plain_row();
   void load(Row& row);
   void take(Row& row);
+  void gather(std::uint32_t word, FieldId field, bool is_stem);
   void take_odd_terms();
   std::string_view text(std::uint32_t word, bool is_stem) const;
 
   const Inverter& inverter_;
   const PlainTerms& plain_;
+  const PlaceInverter* const places_;
   PostingGatherer gatherer_;
   std::vector<Row> rows_;
   std::vector<OddTerm> odd_terms_;

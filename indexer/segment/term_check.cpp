@@ -41,8 +41,8 @@ bool is_stem(std::string_view term) { return term.starts_with(kStemPrefix); }
 
 }  // namespace
 
-TermCheck::TermCheck(const Columns& columns)
-    : columns_(columns), text_weights_(columns.article_count()) {
+TermCheck::TermCheck(const Columns& columns, StockPhrases phrases)
+    : columns_(columns), phrases_(phrases), text_weights_(columns.article_count()) {
   std::string last;
   for (std::uint32_t ordinal = 0; ordinal < columns.facet_value_count(); ++ordinal) {
     const FacetValue value = columns.facet_value(ordinal);
@@ -98,6 +98,9 @@ TermCheck::Kind TermCheck::kind_of(std::string_view term) {
   if (field_of(*field).kind == FieldKind::Text) {
     if (is_stem(term) && *field == FieldId::Text) {
       return Kind::TextStem;
+    }
+    if (!is_stem(term) && phrases_ == StockPhrases::No) {
+      return Kind::Unknown;
     }
     return is_stem(term) || !keeps_positions(*field) ? Kind::WordWithoutPlaces : Kind::Word;
   }

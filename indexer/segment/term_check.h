@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/index/columns.h"
+#include "common/index/manifest.h"
 #include "indexer/segment/glass_check.h"
 
 namespace backfile {
@@ -20,8 +21,8 @@ namespace backfile {
 /// their field keeps them (schema.h). Memory: 16 bytes a facet value.
 class TermCheck final : public GlassVisitor {
  public:
-  /// `columns` must live as long.
-  explicit TermCheck(const Columns& columns);
+  /// `columns` must live as long. `phrases`: whether there are terms of unstemmed forms.
+  TermCheck(const Columns& columns, StockPhrases phrases);
 
   void value(std::uint32_t slot, std::uint32_t docid, std::string_view text) override;
   void term(std::string_view term) override;
@@ -70,6 +71,7 @@ class TermCheck final : public GlassVisitor {
   void fault(std::string_view what);
 
   const Columns& columns_;
+  const StockPhrases phrases_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> facet_terms_;  // hash, first ordinal
   std::string term_;
   Kind kind_ = Kind::Unknown;

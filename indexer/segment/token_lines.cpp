@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/byte_coding.h"
 #include "common/index/token_code.h"
 #include "common/index/token_file.h"
 #include "indexer/segment/text_order.h"
@@ -103,8 +102,8 @@ class LineEncoder {
 
 template <class Mark, class Word>
 void visit_line(std::string_view line, Mark mark, Word word) {
-  for (ByteReader in(line); !in.at_end();) {
-    const auto value = static_cast<std::uint32_t>(in.varint());
+  LineValueReader values(line);
+  for (std::uint32_t value; values.next(value);) {
     if (value < kTokenMarks) {
       mark(static_cast<TokenMark>(value));
     } else {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/byte_coding.h"
 #include "indexer/analysis/analyzed_article.h"
 #include "indexer/segment/text_arena.h"
 
@@ -18,6 +19,24 @@ namespace backfile {
 
 /// Stands for a token that is no word of the index.
 inline constexpr std::uint32_t kNoWord = 0xffffffff;
+
+/// Reads the values of a line.
+class LineValueReader {
+ public:
+  explicit LineValueReader(std::string_view line) : in_(line) {}
+  /// False at the end.
+  bool next(std::uint32_t& value) {
+    if (in_.at_end()) {
+      return false;
+    }
+    value = static_cast<std::uint32_t>(in_.varint());
+    return true;
+  }
+  bool is_whole() const { return in_.ok(); }
+
+ private:
+  ByteReader in_;
+};
 
 /// One article's words in their order, with the marks between them, as numbers of a builder's own.
 class TokenLines {

@@ -62,6 +62,10 @@ Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
   if (!articles) {
     return Unexpected(articles.error());
   }
+  Result<TokenFile> tokens = TokenFile::open(index.tokens(entry.name));
+  if (!tokens) {
+    return Unexpected(tokens.error());
+  }
   Result<DocidSet> live = read_live(index, entry);
   if (!live) {
     return Unexpected(live.error());
@@ -74,7 +78,7 @@ Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
   }
   const std::uint32_t count = entry.article_count;
   if (columns->article_count() != count || articles->article_count() != count ||
-      database->get_lastdocid() != count) {
+      tokens->article_count() != count || database->get_lastdocid() != count) {
     return failure(ErrorCode::Corrupt,
                    fmt::format("the parts of segment {} do not hold the same articles", folder),
                    "index the folder again: backfile-index --rebuild");
@@ -83,6 +87,7 @@ Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
   return std::make_unique<SegmentReader>(SegmentReader{entry,
                                                        std::move(*columns),
                                                        std::move(*articles),
+                                                       std::move(*tokens),
                                                        std::move(*live),
                                                        all_live,
                                                        std::move(*database)});
@@ -165,29 +170,36 @@ std::vector<std::string> languages_of(const Segments& segments) {
   return languages;
 }
 
-/// The terms of one segment that are the prefix and a word like the pattern, in order.
-void add_words_like(const Xapian::Database& database,
-                    const std::string& prefix,
+/// Every code that an article has.
+std::vector<std::string> all_languages_of(const Segments& segments) {
+  std::set<std::string> codes;
+  for (const auto& segment : segments) {
+    for (const auto& [language, count] : segment->entry.languages) {
+      codes.insert(language);
+    }
+  }
+  return {codes.begin(), codes.end()};
+}
+
+/// The words of one segment like the pattern, at most `limit` + 1, in order.
+void add_words_like(const TokenFile& tokens,
                     const WordPattern& pattern,
                     std::size_t limit,
-                    std::set<std::string>& terms) {
-  const std::string beginning = prefix + std::string(fixed_beginning(pattern));
+                    std::set<std::string>& words) {
+  const std::string_view beginning = fixed_beginning(pattern);
   WordMatcher matcher(pattern);
   std::size_t taken = 0;
-  const auto end = database.allterms_end(beginning);
-  auto term = database.allterms_begin(beginning);
-  while (term != end && taken <= limit) {
-    const std::string text = *term;
-    const std::string_view word = std::string_view(text).substr(prefix.size());
-    if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z') {
-      term.skip_to(prefix + "[");  // a longer prefix: words have no capitals
-      continue;
+  for (std::uint32_t ordinal = tokens.first_from(beginning);
+       ordinal < tokens.form_count() && taken <= limit;
+       ++ordinal) {
+    const std::string_view form = tokens.form(ordinal);
+    if (!form.starts_with(beginning)) {
+      return;
     }
-    if (matcher.matches(word)) {
-      terms.insert(text);
+    if (matcher.matches(form)) {
+      words.emplace(form);
       ++taken;
     }
-    ++term;
   }
 }
 
@@ -231,6 +243,13 @@ Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>
     opened.revision_ = opened.revision_ == 0 ? revision : opened.revision_;
   }
   opened.languages_ = languages_of(opened.segments_);
+  const std::vector<std::string> all = all_languages_of(opened.segments_);
+  std::ranges::copy_if(
+      all, std::back_inserter(opened.minor_languages_), [&](const std::string& code) {
+        return !has_stemmer(code) ||
+               std::ranges::find(opened.languages_, code) == opened.languages_.end();
+      });
+  opened.stem_forms_ = std::make_unique<StemForms>(opened.languages_, all);
   return opened;
 }
 
@@ -271,23 +290,26 @@ EntityMatch ArticleIndex::find_entity(std::span<const FieldId> fields,
 Result<std::vector<std::string>> ArticleIndex::words_like(FieldId field,
                                                           const WordPattern& pattern,
                                                           std::size_t limit) const {
-  const std::string prefix(field_of(field).prefix);
-  return xapian_call([&] {
-    std::set<std::string> terms;
-    for (const auto& segment : segments_) {
-      add_words_like(segment->database, prefix, pattern, limit, terms);
+  std::set<std::string> words;
+  for (const auto& segment : segments_) {
+    add_words_like(segment->tokens, pattern, limit, words);
+  }
+  std::vector<std::string> terms;
+  for (const std::string& word : words) {
+    if (terms.size() <= limit) {
+      terms.push_back(text_term(field, word));
     }
-    std::vector<std::string> sorted(terms.begin(), terms.end());
-    sorted.resize(std::min(sorted.size(), limit + 1));
-    return sorted;
-  });
+  }
+  return terms;
 }
 
 Result<std::uint64_t> ArticleIndex::articles_with(const std::string& term) const {
   return xapian_call([&] {
     std::uint64_t articles = 0;
-    for (const auto& segment : segments_) {
-      articles += segment->database.get_termfreq(term);
+    for (const std::string& posted : posted_terms({term}, *stem_forms_)) {
+      for (const auto& segment : segments_) {
+        articles += segment->database.get_termfreq(posted);
+      }
     }
     return articles;
   });

@@ -15,6 +15,7 @@
 #include "common/index/docid_set.h"
 #include "common/model/article.h"
 #include "searcher/match/entity_names.h"
+#include "searcher/match/stem_forms.h"
 #include "searcher/query/index_vocabulary.h"
 
 namespace backfile {
@@ -56,6 +57,11 @@ class ArticleIndex final : public IndexVocabulary {
   /// The revision of the (first) index.
   std::uint64_t revision() const { return revision_; }
 
+  /// The languages of articles by which a query's words are not stemmed.
+  const std::vector<std::string>& minor_languages() const { return minor_languages_; }
+  /// The words behind stems.
+  StemForms& stem_forms() const { return *stem_forms_; }
+
   /// Which names are one entity.
   const EntityNames& names() const { return names_; }
 
@@ -82,8 +88,9 @@ class ArticleIndex final : public IndexVocabulary {
   ArticleIndex();
 
   std::vector<std::unique_ptr<SegmentReader>> segments_;
-  std::vector<std::string> languages_;
+  std::vector<std::string> languages_, minor_languages_;
   EntityNames names_;
+  std::unique_ptr<StemForms> stem_forms_;
   std::uint64_t revision_ = 0;
 };
 

@@ -2,19 +2,24 @@
 #include "searcher/match/boolean_evaluator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include <xapian.h>
 
 #include "common/index/schema.h"
+#include "common/index/schema_terms.h"
 #include "common/index/xapian_guard.h"
-#include "searcher/match/article_places.h"
 #include "searcher/match/column_filters.h"
-#include "searcher/match/docid_source.h"
 #include "searcher/match/phrase_check.h"
+#include "searcher/match/phrase_scan.h"
 #include "searcher/match/segment_reader.h"
 #include "searcher/match/text_condition.h"
+#include "searcher/match/text_term.h"
+#include "searcher/match/token_places.h"
 
 namespace backfile {
 namespace {
@@ -33,61 +38,14 @@ std::uint32_t next_docid(const DocidSet& set, std::uint32_t from) {
   return from > set.universe() ? 0 : set.next(from);
 }
 
-Xapian::Query phrase_query(const PlanPhrase& phrase) {
-  std::vector<Xapian::Query> words;
-  for (const std::vector<std::string>& terms : phrase.words) {
-    words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+/// What a token file gives, of which nothing but damage is an error: that is thrown as Xapian
+/// throws it for its own files.
+template <class Value>
+Value sound(Result<Value> result) {
+  if (!result) {
+    throw Xapian::DatabaseCorruptError(result.error().message);
   }
-  return {phrase.ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
-          words.begin(),
-          words.end(),
-          phrase.window};
-}
-
-/// The default text's term for the word of a term of the lead.
-std::string in_text(const std::string& lead_term) {
-  return lead_term.substr(field_of(FieldId::Lead).prefix.size());
-}
-
-bool is_of_lead(const PlanPhrase& phrase) {
-  const std::string_view prefix = field_of(FieldId::Lead).prefix;
-  return std::ranges::any_of(phrase.words, [&](const std::vector<std::string>& terms) {
-    return std::ranges::any_of(terms, [&](const std::string& term) {
-      return term.size() > prefix.size() && term.starts_with(prefix) &&
-             !(term[prefix.size()] >= 'A' && term[prefix.size()] <= 'Z');
-    });
-  });
-}
-
-PlanPhrase in_text(PlanPhrase phrase) {
-  for (std::vector<std::string>& terms : phrase.words) {
-    std::ranges::transform(terms, terms.begin(), [](const std::string& t) { return in_text(t); });
-  }
-  return phrase;
-}
-
-Xapian::Query words_query(const PlanPhrase& phrase) {
-  std::vector<Xapian::Query> words;
-  for (const std::vector<std::string>& terms : phrase.words) {
-    words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  }
-  return {Xapian::Query::OP_AND, words.begin(), words.end()};
-}
-
-/// The phrase somewhere in the text, its words in the lead: no lead that has the phrase is missed.
-Xapian::Query lead_phrase_query(const PlanPhrase& phrase) {
-  return {Xapian::Query::OP_FILTER, phrase_query(in_text(phrase)), words_query(phrase)};
-}
-
-/// True when a term may stand for two of the words in any order: of these Xapian's OP_NEAR tries
-/// some places only.
-bool has_rivals(const PlanPhrase& phrase) {
-  std::vector<std::string_view> all;
-  for (const std::vector<std::string>& terms : phrase.words) {
-    all.insert(all.end(), terms.begin(), terms.end());
-  }
-  std::ranges::sort(all);
-  return !phrase.ordered && std::ranges::adjacent_find(all) != all.end();
+  return std::move(*result);
 }
 
 /// How dear a child of an AND is: first the rank of its kind, then the postings to walk.
@@ -102,7 +60,8 @@ constexpr int kColumnSearch = 0, kPostings = 1, kColumnScan = 2, kPositions = 3,
 /// Evaluates over one segment. Throws what Xapian throws.
 class SegmentEvaluator {
  public:
-  explicit SegmentEvaluator(const SegmentReader& segment) : segment_(segment) {}
+  SegmentEvaluator(const ArticleIndex& index, std::size_t number)
+      : segment_(index.segment(number)), forms_(index.stem_forms()), index_(index) {}
 
   /// Adds to `out` those candidates that match.
   void add(const MatchPlan& plan, Candidates candidates, DocidSet& out) const {
@@ -118,11 +77,7 @@ class SegmentEvaluator {
     out |= candidates.set != nullptr ? *candidates.set : empty_set().complement();
   }
   void add_node(const PlanNothing&, Candidates, DocidSet&) const {}
-  void add_node(const PlanTerms& terms, Candidates candidates, DocidSet& out) const {
-    for (const std::string& term : terms.terms) {
-      add_term(term, candidates, out);
-    }
-  }
+  void add_node(const PlanTerms& terms, Candidates candidates, DocidSet& out) const;
   void add_node(const PlanPhrase& phrase, Candidates candidates, DocidSet& out) const {
     add_phrase(phrase, candidates, out);
   }
@@ -145,17 +100,94 @@ class SegmentEvaluator {
                   Candidates candidates,
                   DocidSet& out) const;
 
-  std::vector<std::uint32_t> lead_positions(const std::vector<std::string>& terms,
-                                            std::uint32_t docid) const;
-  bool lead_has(const PlanPhrase& phrase, std::uint32_t docid) const;
-  bool text_has(const PlanPhrase& phrase, std::uint32_t docid) const;
+  /// The terms that have postings and stand for `terms`: forms by their stems.
+  std::vector<std::string> posted(const std::vector<std::string>& terms) const;
+  bool is_whole_stem(const TextTerm& form, const std::string& stem) const;
+  void add_forms(const std::vector<std::string>& forms, Candidates candidates, DocidSet& out) const;
 
   std::uint64_t frequency(const std::vector<std::string>& terms) const;
   Cost cost(const MatchPlan& plan) const;
   Cost cost_of(const PlanGroup& group) const;
 
   const SegmentReader& segment_;
+  StemForms& forms_;
+  const ArticleIndex& index_;
 };
+
+bool is_form(const std::string& term) {
+  const std::optional<TextTerm> text = text_term_of(term);
+  return text && !text->is_stem;
+}
+
+std::vector<std::string> SegmentEvaluator::posted(const std::vector<std::string>& terms) const {
+  return posted_terms(terms, forms_);
+}
+
+/// Stems first: articles that have one need not be read for the forms.
+void SegmentEvaluator::add_node(const PlanTerms& terms,
+                                Candidates candidates,
+                                DocidSet& out) const {
+  std::vector<std::string> forms;
+  for (const std::string& term : terms.terms) {
+    if (is_form(term)) {
+      forms.push_back(term);
+    } else {
+      add_term(term, candidates, out);
+    }
+  }
+  if (forms.empty()) {
+    return;
+  }
+  if (forms.size() == terms.terms.size()) {
+    return add_forms(forms, candidates, out);
+  }
+  // Beside stems the forms are for articles in other languages than those the stems are by.
+  DocidSet others = empty_set();
+  for (const std::string& language : index_.minor_languages()) {
+    add_term(facet_term(FieldId::Language, language), candidates, others);
+  }
+  add_forms(forms, {&others, others.count()}, out);
+}
+
+/// True when no other word of this segment has the stem of `form`, so that the postings of the stem
+/// are those of the form.
+bool SegmentEvaluator::is_whole_stem(const TextTerm& form, const std::string& stem) const {
+  const std::optional<std::uint32_t> ordinal = segment_.tokens.ordinal_of(form.word);
+  const std::vector<std::uint32_t>& numbers = forms_.all_numbers_of(segment_.tokens, stem);
+  return ordinal && numbers.size() == 1 && numbers.front() == segment_.tokens.number_of(*ordinal);
+}
+
+void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
+                                 Candidates candidates,
+                                 DocidSet& out) const {
+  std::set<std::string> to_check;
+  for (const std::string& term : forms) {
+    const TextTerm form = *text_term_of(term);
+    for (const std::string& stem : forms_.stems_of(form.word)) {
+      const std::string posted = stem_term(form.field, stem);
+      if (is_whole_stem(form, stem)) {
+        add_term(posted, candidates, out);
+      } else {
+        to_check.insert(posted);
+      }
+    }
+  }
+  DocidSet unsure = empty_set();
+  if (candidates.set != nullptr && candidates.count == 0) {
+    return;
+  }
+  for (const std::string& term : to_check) {
+    add_term(term, candidates, unsure);
+  }
+  unsure -= out;
+  const std::vector<std::vector<std::string>> leaves{forms};
+  TokenPlaces places(segment_.tokens, forms_, leaves);
+  unsure.for_each([&](std::uint32_t docid) {
+    if (sound(places.has_any(docid))) {
+      out.insert(docid);
+    }
+  });
+}
 
 void SegmentEvaluator::add_term(const std::string& term,
                                 Candidates candidates,
@@ -202,94 +234,52 @@ void SegmentEvaluator::add_by_leaps(const std::string& term,
 void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
                                   Candidates candidates,
                                   DocidSet& out) const {
-  std::uint64_t at_most = segment_.entry.article_count;
+  DocidSet holders = candidates.set != nullptr ? *candidates.set : empty_set().complement();
+  std::vector<std::pair<std::uint64_t, std::vector<std::string>>> words;  // the rarest first
   for (const std::vector<std::string>& terms : phrase.words) {
-    at_most = std::min(at_most, frequency(terms));
+    std::vector<std::string> stems = posted(terms);
+    const std::uint64_t postings = frequency(stems);
+    words.emplace_back(postings, std::move(stems));
   }
-  if (at_most == 0 || (candidates.set != nullptr && candidates.count == 0)) {
-    return;
-  }
-  const bool of_lead = is_of_lead(phrase);
-  const bool rivals = has_rivals(phrase);
-  Xapian::Query query = rivals    ? words_query(phrase)
-                        : of_lead ? lead_phrase_query(phrase)
-                                  : phrase_query(phrase);
-  const bool is_narrow = candidates.set != nullptr && candidates.count < at_most;
-  if (is_narrow) {
-    at_most = candidates.count;
-    auto* source = new DocidSource(*candidates.set);  // released to the query, which counts it
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(source->release()));
-  }
-  Xapian::Enquire enquire(segment_.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(at_most));
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const bool in_question = candidates.set == nullptr || candidates.set->contains(*match);
-    if (in_question && (!of_lead || lead_has(phrase, *match)) &&
-        (of_lead || !rivals || text_has(phrase, *match))) {
-      out.insert(*match);
+  std::ranges::sort(words);
+  std::uint32_t left = candidates.set != nullptr ? candidates.count : segment_.entry.article_count;
+  for (const auto& [postings, terms] : words) {
+    DocidSet both = empty_set();
+    for (const std::string& term : terms) {
+      add_term(term, {&holders, left}, both);
     }
+    holders = std::move(both);
+    left = holders.count();
   }
-}
-
-/// A word's places in the lead are its first ones in the text, as many as its frequency in the
-/// lead.
-std::vector<std::uint32_t> SegmentEvaluator::lead_positions(const std::vector<std::string>& terms,
-                                                            std::uint32_t docid) const {
-  std::vector<std::uint32_t> positions;
-  for (const std::string& term : terms) {
-    auto posting = segment_.database.postlist_begin(term);
-    posting.skip_to(docid);
-    if (posting == segment_.database.postlist_end(term) || *posting != docid) {
-      continue;
-    }
-    const auto end = segment_.database.positionlist_end(docid, in_text(term));
-    auto position = segment_.database.positionlist_begin(docid, in_text(term));
-    for (std::uint32_t left = posting.get_wdf(); left > 0 && position != end; --left, ++position) {
-      positions.push_back(*position);
-    }
+  if (PhraseScan::can_find(phrase)) {
+    const Result<void> added =
+        PhraseScan(segment_.tokens, forms_, phrase).add_holders(holders, out);
+    return added ? void() : throw Xapian::DatabaseCorruptError(added.error().message);
   }
-  std::ranges::sort(positions);
-  return positions;
-}
-
-bool SegmentEvaluator::lead_has(const PlanPhrase& phrase, std::uint32_t docid) const {
-  std::vector<std::vector<std::uint32_t>> positions;
-  for (const std::vector<std::string>& terms : phrase.words) {
-    positions.push_back(lead_positions(terms, docid));
-  }
-  return stand_together(positions, phrase.window, phrase.ordered);
-}
-
-/// The articles are read in the order of docids, as they lie in the store.
-void SegmentEvaluator::add_node(const PlanText& text, Candidates candidates, DocidSet& out) const {
-  const auto source = make_article_places(segment_.articles, text.leaves);
-  const DocidSet every = candidates.set != nullptr ? DocidSet() : empty_set().complement();
-  const DocidSet& asked = candidates.set != nullptr ? *candidates.set : every;
-  asked.for_each([&](std::uint32_t docid) {
-    const Result<const LeafPlaces*> places = source->places(docid);
-    if (!places) {
-      throw Xapian::DatabaseCorruptError(places.error().message);  // as its own files would
+  TokenPlaces places(segment_.tokens, forms_, phrase.words);
+  std::vector<std::vector<std::uint32_t>> positions(phrase.words.size());
+  holders.for_each([&](std::uint32_t docid) {
+    const TokenPlaces::Leaves& found = *sound(places.find(docid));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      positions[i].clear();
+      std::ranges::transform(found[i], std::back_inserter(positions[i]), &TokenPlace::position);
     }
-    if (meets(text.condition, **places)) {
+    if (std::ranges::none_of(positions, &std::vector<std::uint32_t>::empty) &&
+        stand_together(positions, phrase.window, phrase.ordered)) {
       out.insert(docid);
     }
   });
 }
 
-bool SegmentEvaluator::text_has(const PlanPhrase& phrase, std::uint32_t docid) const {
-  std::vector<std::vector<std::uint32_t>> positions;
-  for (const std::vector<std::string>& terms : phrase.words) {
-    std::vector<std::uint32_t>& places = positions.emplace_back();
-    for (const std::string& term : terms) {
-      const auto end = segment_.database.positionlist_end(docid, term);
-      places.insert(places.end(), segment_.database.positionlist_begin(docid, term), end);
+void SegmentEvaluator::add_node(const PlanText& text, Candidates candidates, DocidSet& out) const {
+  const auto source = make_token_places(segment_.tokens, forms_, text.leaves);
+  const DocidSet every = candidates.set != nullptr ? DocidSet() : empty_set().complement();
+  const DocidSet& asked = candidates.set != nullptr ? *candidates.set : every;
+  asked.for_each([&](std::uint32_t docid) {
+    if (meets(text.condition, *sound(source->places(docid)))) {
+      out.insert(docid);
     }
-    std::ranges::sort(places);
-  }
-  return stand_together(positions, phrase.window, phrase.ordered);
+  });
 }
 
 void SegmentEvaluator::add_node(const PlanNot& negation,
@@ -376,7 +366,8 @@ std::uint64_t SegmentEvaluator::frequency(const std::vector<std::string>& terms)
 
 Cost SegmentEvaluator::cost(const MatchPlan& plan) const {
   if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
-    return {kPostings, frequency(terms->terms)};
+    const bool by_stems = std::ranges::none_of(terms->terms, is_form);
+    return {by_stems ? kPostings : kPositions, frequency(posted(terms->terms))};
   }
   if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
     return cost_of(*group);
@@ -384,7 +375,7 @@ Cost SegmentEvaluator::cost(const MatchPlan& plan) const {
   if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
     std::uint64_t sum = 0;
     for (const std::vector<std::string>& terms : phrase->words) {
-      sum += frequency(terms);
+      sum += frequency(posted(terms));
     }
     return {kPositions, sum};
   }
@@ -418,7 +409,7 @@ Result<MatchSets> evaluate_plan(const MatchPlan& plan, const ArticleIndex& index
     MatchSets sets;
     for (std::size_t i = 0; i < index.segment_count(); ++i) {
       const SegmentReader& segment = index.segment(i);
-      const SegmentEvaluator evaluator(segment);
+      const SegmentEvaluator evaluator(index, i);
       DocidSet matches = evaluator.empty_set();
       evaluator.add(plan, {}, matches);
       if (!segment.all_live) {
@@ -435,7 +426,7 @@ Result<DocidSet> evaluate_phrase(const PlanPhrase& phrase,
                                  std::size_t number,
                                  const DocidSet& candidates) {
   return xapian_call([&] {
-    const SegmentEvaluator evaluator(index.segment(number));
+    const SegmentEvaluator evaluator(index, number);
     DocidSet matches = evaluator.empty_set();
     evaluator.add_phrase(phrase, {&candidates, candidates.count()}, matches);
     return matches;

@@ -9,6 +9,7 @@
 
 #include "common/index/schema.h"
 #include "searcher/match/article_index.h"
+#include "searcher/match/facet_values.h"
 #include "searcher/match/search_result.h"
 
 namespace backfile {
@@ -21,15 +22,25 @@ struct FacetWish {
   bool beside_archive = false;  ///< FacetCount::archived too
 };
 
-/// One table for each field of `wish`, in their order. Exact: every match is counted. A value is
-/// one by its folded key, an entity by its canonical name; of several spellings the one that most
-/// of the matches have is shown, of equals the first by bytes. Facet fields count their values;
-/// unions persons, organizations and places together; Date counts years, date.by and date.conf
-/// their names. Another field gives an empty table. Cost: one pass over the matches' columns, a few
-/// ns a value, and one over the dictionaries; beside_archive one over all columns. Threads: any;
-/// reads columns only.
-std::vector<FacetTable> count_facets(const ArticleIndex& index,
-                                     const MatchSets& matches,
-                                     const FacetWish& wish);
+/// One thread; it keeps the numbering of the values from one search to the next.
+class FacetCounter {
+ public:
+  /// `index` must live as long.
+  explicit FacetCounter(const ArticleIndex& index) : index_(index), values_(index) {}
+
+  /// One table for each field of `wish`, in their order. Exact: every match is counted. A value is
+  /// one by its folded key, an entity by its canonical name; of several spellings the one that most
+  /// of the matches have is shown, of equals the first by bytes. The most frequent values come
+  /// first, equal ones by their keys. Facet fields count their values; unions persons,
+  /// organizations and places together; Date counts years, date.by and date.conf their names.
+  /// Another field gives an empty table. Cost: one pass over the matches' columns, about a ns a
+  /// value, and one over numbers of all values, 1 ns each; at the first call
+  /// FacetValues::include(); beside_archive one pass over all columns. Reads columns only.
+  std::vector<FacetTable> count(const MatchSets& matches, const FacetWish& wish);
+
+ private:
+  const ArticleIndex& index_;
+  FacetValues values_;
+};
 
 }  // namespace backfile

@@ -2,7 +2,6 @@
 #include "searcher/match/ranked_search.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <tuple>
@@ -11,6 +10,7 @@
 #include "common/index/xapian_guard.h"
 #include "searcher/match/boolean_evaluator.h"
 #include "searcher/match/segment_reader.h"
+#include "searcher/match/stem_forms.h"
 
 namespace backfile {
 namespace {
@@ -26,34 +26,37 @@ using Terms = std::vector<std::string>;
 /// when a match need not hold the phrase, so that this must be asked again.
 struct ScoredClause {
   const std::string* label = nullptr;
-  std::vector<const Terms*> words;
+  std::vector<Terms> words;  ///< terms that have postings: words count by their stems
   const PlanPhrase* phrase = nullptr;
   double weight = 1;
 };
 
 /// `is_certain`: every match of the whole plan matches this node.
-void collect_clauses(const MatchPlan& plan, bool is_certain, std::vector<ScoredClause>& out) {
+void collect_clauses(const MatchPlan& plan,
+                     bool is_certain,
+                     StemForms& forms,
+                     std::vector<ScoredClause>& out) {
   if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
     if (terms->scored && !terms->terms.empty()) {
-      out.push_back({&terms->label, {&terms->terms}, nullptr, terms->weight});
+      out.push_back({&terms->label, {posted_terms(terms->terms, forms)}, nullptr, terms->weight});
     }
   } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
     ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase, 1};
     for (const Terms& word : phrase->words) {
-      clause.words.push_back(&word);
+      clause.words.push_back(posted_terms(word, forms));
     }
     out.push_back(std::move(clause));
   } else if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
     const bool all = group->op == PlanOperator::And || group->children.size() == 1;
     for (const MatchPlan& child : group->children) {
-      collect_clauses(child, is_certain && all, out);
+      collect_clauses(child, is_certain && all, forms, out);
     }
   }
 }
 
-std::vector<ScoredClause> clauses_of(const MatchPlan& plan) {
+std::vector<ScoredClause> clauses_of(const MatchPlan& plan, StemForms& forms) {
   std::vector<ScoredClause> clauses;
-  collect_clauses(plan, true, clauses);
+  collect_clauses(plan, true, forms, clauses);
   return clauses;
 }
 
@@ -70,24 +73,16 @@ bool is_field_term(const std::string& term) {
   return first < term.size() && term[first] >= 'A' && term[first] <= 'Z';
 }
 
-/// The terms of a word by kind: a form is counted once more in its stem, so stems and forms are two
-/// ways to count the same, and the larger count is the word's.
-enum TermKind : std::size_t { kForms, kStems, kTermKinds };
-TermKind kind_of(const std::string& term) {
-  return term.starts_with(kStemPrefix) ? kStems : kForms;
-}
-
 WordWeight weight_of(const Terms& terms, const ArticleIndex& index) {
   std::uint64_t articles = 0;
-  std::array<std::uint64_t, kTermKinds> holders{};
+  std::uint64_t holders = 0;
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
     articles += index.segment(i).entry.article_count;
     for (const std::string& term : terms) {
-      holders[kind_of(term)] += index.segment(i).database.get_termfreq(term);
+      holders += index.segment(i).database.get_termfreq(term);
     }
   }
-  const double n =
-      static_cast<double>(std::min(std::max(holders[kForms], holders[kStems]), articles));
+  const double n = static_cast<double>(std::min(holders, articles));
   const double idf = std::log1p((static_cast<double>(articles) - n + 0.5) / (n + 0.5));
   return {idf, is_field_term(terms.front()) ? 0 : kLengthInfluence};
 }
@@ -182,15 +177,14 @@ void SegmentScorer::add_word(const Terms& terms,
     });
     return;
   }
-  std::vector<std::array<std::uint32_t, kTermKinds>> counts(numbers_.count());
+  std::vector<std::uint32_t> counts(numbers_.count());
   for (const std::string& term : terms) {
-    visit_postings(term, [&, kind = kind_of(term)](std::uint32_t docid, std::uint32_t count) {
-      counts[number_of(docid)][kind] += count;
-    });
+    visit_postings(
+        term, [&](std::uint32_t docid, std::uint32_t count) { counts[number_of(docid)] += count; });
   }
   std::uint32_t number = 0;
   matches_.for_each([&](std::uint32_t docid) {
-    const std::uint32_t occurrences = std::max(counts[number][kForms], counts[number][kStems]);
+    const std::uint32_t occurrences = counts[number];
     if (occurrences != 0 && (only == nullptr || only->contains(docid))) {
       scores[number] += weigh(docid, occurrences, weight);
     }
@@ -206,10 +200,10 @@ struct WeighedClause {
 
 std::vector<WeighedClause> weigh_clauses(const MatchPlan& plan, const ArticleIndex& index) {
   std::vector<WeighedClause> weighed;
-  for (ScoredClause& clause : clauses_of(plan)) {
+  for (ScoredClause& clause : clauses_of(plan, index.stem_forms())) {
     std::vector<WordWeight> weights;
-    for (const Terms* word : clause.words) {
-      weights.push_back(word->empty() ? WordWeight{} : weight_of(*word, index));
+    for (const Terms& word : clause.words) {
+      weights.push_back(word.empty() ? WordWeight{} : weight_of(word, index));
       weights.back().idf *= clause.weight;
     }
     weighed.push_back({std::move(clause), std::move(weights)});
@@ -234,9 +228,9 @@ Result<void> add_clause(const WeighedClause& weighed,
   }
   return xapian_call([&] {
     for (std::size_t i = 0; i < weighed.weights.size(); ++i) {
-      if (!weighed.clause.words[i]->empty()) {
+      if (!weighed.clause.words[i].empty()) {
         scorer.add_word(
-            *weighed.clause.words[i], weighed.weights[i], only ? &*only : nullptr, scores);
+            weighed.clause.words[i], weighed.weights[i], only ? &*only : nullptr, scores);
       }
     }
   });
@@ -303,7 +297,15 @@ void add_candidates(const Columns& columns,
 
 }  // namespace
 
-bool is_scored(const MatchPlan& plan) { return !clauses_of(plan).empty(); }
+bool is_scored(const MatchPlan& plan) {
+  if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
+    return terms->scored && !terms->terms.empty();
+  }
+  if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
+    return std::ranges::any_of(group->children, is_scored);
+  }
+  return std::holds_alternative<PlanPhrase>(plan.node);
+}
 
 double RankedSearch::average_word_count() {
   if (!average_word_count_) {

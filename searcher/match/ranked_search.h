@@ -29,8 +29,8 @@ bool is_scored(const MatchPlan& plan);
 
 /// Scores matches. The score of an article is the sum over the plan's scored clauses that it holds,
 /// each by BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) with the never negative idf of
-/// Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), the terms of a clause counted as one word, in the
-/// headline kHeadlineWeight times (common/index/FORMAT.md). Length is
+/// Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), the terms of a clause counted as one word, forms by
+/// their stems, in the headline kHeadlineWeight times (common/index/FORMAT.md). Length is
 /// the word count of headline and body; words of one field (title:, by: ...) are not measured
 /// against it. N, n and the average length are those of all segments, and clauses are added up in
 /// the order of the query, so that the same articles have the same scores to the last bit however

@@ -8,15 +8,18 @@
 #include "common/index/columns.h"
 #include "common/index/docid_set.h"
 #include "common/index/manifest.h"
+#include "common/index/token_file.h"
 
 namespace backfile {
 
 /// The parts of a segment, all open, so that it can be read to the end even after an indexer has
-/// swept its folder away. Database and ArticleStore belong to one thread, Columns to all.
+/// swept its folder away. Database and ArticleStore belong to one thread, Columns and TokenFile to
+/// all.
 struct SegmentReader {
   SegmentEntry entry;
   Columns columns;
   ArticleStore articles;
+  TokenFile tokens;
   DocidSet live;  ///< docids that are not deleted
   bool all_live = true;
   Xapian::Database database;

@@ -49,8 +49,8 @@ class IndexVocabulary {
   virtual EntityMatch find_entity(std::span<const FieldId> fields,
                                   std::string_view folded) const = 0;
 
-  /// The index terms of the words of `field` that are like `pattern`, at most `limit` + 1 of them,
-  /// sorted. Errors: Io, Corrupt.
+  /// As index terms of `field`, the words of any article that are like `pattern`, at most
+  /// `limit` + 1 of them, sorted. Errors: Io, Corrupt.
   virtual Result<std::vector<std::string>> words_like(FieldId field,
                                                       const WordPattern& pattern,
                                                       std::size_t limit) const = 0;

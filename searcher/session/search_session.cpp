@@ -53,18 +53,20 @@ static_assert(static_cast<int>(SortOrder::Newest) == static_cast<int>(QuerySort:
 class CountingThread {
  public:
   CountingThread(const ArticleIndex& index,
+                 FacetCounter& counter,
                  const MatchSets& matches,
                  FacetWish facets,
                  std::optional<TimelineUnit> timeline) {
     if (facets.fields.empty() && !timeline) {
       return;
     }
-    thread_ = std::jthread([&index, &matches, facets = std::move(facets), timeline, this] {
-      facets_ = count_facets(index, matches, facets);
-      if (timeline) {
-        timeline_ = count_timeline(index, matches, *timeline);
-      }
-    });
+    thread_ =
+        std::jthread([&index, &counter, &matches, facets = std::move(facets), timeline, this] {
+          facets_ = counter.count(matches, facets);
+          if (timeline) {
+            timeline_ = count_timeline(index, matches, *timeline);
+          }
+        });
   }
   void finish(SearchResult& result) {
     if (thread_.joinable()) {
@@ -83,7 +85,7 @@ class CountingThread {
 }  // namespace
 
 struct SearchSession::State {
-  explicit State(ArticleIndex opened) : index(std::move(opened)), ranking(index) {}
+  explicit State(ArticleIndex opened) : index(std::move(opened)), ranking(index), facets(index) {}
 
   Result<SearchResult, QueryError> search(const SearchRequest& request);
   FacetWish facet_wish(const SearchRequest& request);
@@ -98,6 +100,7 @@ struct SearchSession::State {
 
   ArticleIndex index;
   RankedSearch ranking;
+  FacetCounter facets;
   TextAnalyzer analyzer;
 };
 
@@ -132,7 +135,7 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   if (!matches) {
     return index_failure(matches.error());
   }
-  CountingThread counting(index, *matches, facet_wish(request), request.timeline);
+  CountingThread counting(index, facets, *matches, facet_wish(request), request.timeline);
   const Result<std::vector<RankedHit>> ranked =
       rank_page(request, sort_of(*tree, request.sort), *plan, *matches);
   if (!ranked) {

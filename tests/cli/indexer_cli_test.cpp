@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <xapian.h>
 
 #include "tests/cli/indexer_folder.h"
 
@@ -435,6 +436,31 @@ TEST_CASE("the run after one that ended before it wrote the stub writes it", "[c
   CHECK_THAT(folder.run({"--check"}).out, Contains("note ") && Contains("/stub is not of this"));
   CHECK_THAT(folder.run({"news"}).err, Contains("nothing new"));
   CHECK(read_file(folder.index() / "stub") == stub);
+}
+
+TEST_CASE("an index with stock phrases stays one and another does not become one",
+          "[cli][indexer]") {
+  const IndexerFolder folder;
+  folder.write("wall.txt", "Border wall\n\nThe border wall is paid for by nobody.\n");
+  const auto phrases = [&] {
+    Xapian::Database database((folder.index() / "stub").string(), Xapian::DB_BACKEND_STUB);
+    const std::vector<std::string> words{"border", "wall"};
+    Xapian::Enquire enquire(database);
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), words.size()));
+    return enquire.get_mset(0, 10).size();
+  };
+  REQUIRE(folder.run({"news"}).exit_code == 0);
+  CHECK(phrases() == 0);
+  const ProgramOutput refused = folder.run({"--stock-phrases", "news"});
+  CHECK(refused.exit_code == 2);
+  CHECK_THAT(refused.err, Contains("without --stock-phrases") && Contains("--rebuild"));
+  REQUIRE(folder.run({"--stock-phrases", "--rebuild", "news"}).exit_code == 0);
+  CHECK(phrases() == 1);
+  folder.write("again.txt", "Border wall again\n\nA second border wall is asked for.\n");
+  REQUIRE(folder.run({"--merge", "news"}).exit_code == 0);
+  CHECK(phrases() == 2);
+  CHECK(folder.check() == "");
 }
 
 TEST_CASE("an export can be indexed and gives itself again", "[cli][indexer]") {

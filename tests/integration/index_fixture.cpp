@@ -38,7 +38,7 @@ IndexFixture::IndexFixture(std::filesystem::path folder) : paths_{std::move(fold
 }
 
 void IndexFixture::add_segment(const std::vector<Article>& articles) {
-  const auto builder = make_direct_segment_builder();
+  const auto builder = make_direct_segment_builder(StockPhrases::No);
   std::uint64_t sequence = 0;
   for (const Article& article : articles) {
     builder->add(analyzer_.analyze(article), ++sequence);

@@ -83,8 +83,8 @@ class SideBySide {
   }
 
   ArticleAnalyzer analyzer_;
-  std::unique_ptr<SegmentBuilder> direct_ = make_direct_segment_builder();
-  std::unique_ptr<SegmentBuilder> library_ = make_library_segment_builder();
+  std::unique_ptr<SegmentBuilder> direct_ = make_direct_segment_builder(StockPhrases::Yes);
+  std::unique_ptr<SegmentBuilder> library_ = make_library_segment_builder(StockPhrases::Yes);
   Tally tally_;
 };
 

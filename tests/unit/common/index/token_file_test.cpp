@@ -83,16 +83,18 @@ TEST_CASE("places of tokens follow the marks", "[index][token_code]") {
   struct Case {
     std::uint32_t form, position, sentence, paragraph;
     TokenZone zone;
-    bool in_lead, quoted, joined;
+    bool in_lead;
+    std::uint32_t quotation;
+    bool joined;
   };
-  const std::vector<Case> expected{{1, 1, 0, 0, TokenZone::Headline, true, false, false},
-                                   {2, 2, 1, 0, TokenZone::Headline, true, false, false},
-                                   {3, 103, 2, 1, TokenZone::Body, true, false, true},
-                                   {4, 103, 2, 1, TokenZone::Body, true, false, false},
-                                   {5, 104, 2, 1, TokenZone::Body, true, true, false},
-                                   {6, 206, 3, 2, TokenZone::Body, false, false, false},
-                                   {7, 307, 4, 3, TokenZone::Caption, false, false, false},
-                                   {8, 408, 5, 4, TokenZone::Caption, false, false, false}};
+  const std::vector<Case> expected{{1, 1, 0, 0, TokenZone::Headline, true, 0, false},
+                                   {2, 2, 1, 0, TokenZone::Headline, true, 0, false},
+                                   {3, 103, 2, 1, TokenZone::Body, true, 0, true},
+                                   {4, 103, 2, 1, TokenZone::Body, true, 0, false},
+                                   {5, 104, 2, 1, TokenZone::Body, true, 1, false},
+                                   {6, 206, 3, 2, TokenZone::Body, false, 0, false},
+                                   {7, 307, 4, 3, TokenZone::Caption, false, 0, false},
+                                   {8, 408, 5, 4, TokenZone::Caption, false, 0, false}};
   TokenPlaceReader reader(stream);
   TokenPlace place;
   for (const Case& one : expected) {
@@ -104,7 +106,7 @@ TEST_CASE("places of tokens follow the marks", "[index][token_code]") {
     CHECK(place.paragraph == one.paragraph);
     CHECK(place.zone == one.zone);
     CHECK(place.in_lead == one.in_lead);
-    CHECK(place.quoted == one.quoted);
+    CHECK(place.quotation == one.quotation);
     CHECK(place.joined == one.joined);
   }
   CHECK_FALSE(reader.next(place));

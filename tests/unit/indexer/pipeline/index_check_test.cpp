@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using MakeBuilder = std::unique_ptr<SegmentBuilder> (*)();
+using MakeBuilder = std::unique_ptr<SegmentBuilder> (*)(StockPhrases);
 
 /// An index of three segments of random articles; some of the first are replaced by the last.
 class SampleIndex {
@@ -26,6 +26,7 @@ class SampleIndex {
   explicit SampleIndex(MakeBuilder make = make_direct_segment_builder, std::size_t articles = 40)
       : random_(11), make_(make) {
     Publication first;
+    first.before.stock_phrases = StockPhrases::Yes;
     first.built.push_back(build("0-0", 1, articles));
     first.built.push_back(build("1-0", 1 + articles, articles / 2));
     first.ledger.files.push_back({"/a", 1, 2, 3, ids_, {}, {}});
@@ -81,7 +82,7 @@ class SampleIndex {
  private:
   BuiltSegment build(const std::string& name, std::size_t first_id, std::size_t count) {
     ArticleAnalyzer analyzer;
-    const std::unique_ptr<SegmentBuilder> builder = make_();
+    const std::unique_ptr<SegmentBuilder> builder = make_(StockPhrases::Yes);
     for (std::size_t i = 0; i < count; ++i) {
       Article article = test::random_article(random_);
       article.id = first_id + i;

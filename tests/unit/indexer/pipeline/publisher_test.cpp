@@ -19,7 +19,7 @@ BuiltSegment build(const IndexPaths& index,
                    const std::string& name,
                    const std::vector<std::uint64_t>& ids,
                    std::uint64_t first) {
-  const std::unique_ptr<SegmentBuilder> builder = make_direct_segment_builder();
+  const std::unique_ptr<SegmentBuilder> builder = make_direct_segment_builder(StockPhrases::No);
   for (std::uint64_t i = 0; i < ids.size(); ++i) {
     AnalyzedArticle analyzed;
     analyzed.article.id = ids[i];

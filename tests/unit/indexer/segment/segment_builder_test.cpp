@@ -41,7 +41,7 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
   return articles;
 }
 
-using BuilderMaker = std::unique_ptr<SegmentBuilder> (*)();
+using BuilderMaker = std::unique_ptr<SegmentBuilder> (*)(StockPhrases);
 
 BuilderMaker each_builder() {
   return GENERATE(make_direct_segment_builder, make_library_segment_builder);
@@ -52,7 +52,7 @@ BuiltSegment build(BuilderMaker make,
                    const std::filesystem::path& folder,
                    unsigned shuffle_seed = 0) {
   ArticleAnalyzer analyzer;
-  const auto builder = make();
+  const auto builder = make(StockPhrases::Yes);
   std::vector<std::size_t> order(articles.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = i;
@@ -404,7 +404,7 @@ TEST_CASE("a folder that is there or cannot be made is an error", "[segment][bui
   const test::TempDir dir;
   const auto kept = dir.write("s/precious", "x");
   for (const auto& folder : {dir.path() / "s", dir.path() / "none" / "s"}) {
-    const auto builder = make();
+    const auto builder = make(StockPhrases::Yes);
     builder->add(ArticleAnalyzer().analyze(kremlin_article()), 0);
     const Result<BuiltSegment> built = builder->write(folder);
     REQUIRE_FALSE(built);
@@ -422,7 +422,7 @@ TEST_CASE("a write that runs out of room leaves no folder", "[segment][builder]"
   const auto old_action = std::signal(SIGXFSZ, SIG_IGN);
   const rlim_t limit = GENERATE(1u << 10, 20u << 10, 100u << 10);
   CAPTURE(limit);
-  const auto builder = make();
+  const auto builder = make(StockPhrases::Yes);
   ArticleAnalyzer analyzer;
   for (const Article& article : random_articles(3, 300)) {
     builder->add(analyzer.analyze(article), 0);
@@ -453,7 +453,7 @@ std::size_t resident_bytes() {
 
 TEST_CASE("memory is counted near what is taken", "[segment][builder]") {
   const BuilderMaker make = each_builder();
-  const auto builder = make();
+  const auto builder = make(StockPhrases::Yes);
   CHECK(builder->memory_bytes() < 4096);
   ArticleAnalyzer analyzer;
   const std::vector<Article> articles = random_articles(6, 500);

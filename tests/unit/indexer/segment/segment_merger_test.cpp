@@ -22,9 +22,11 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
   return articles;
 }
 
-BuiltSegment build(const std::vector<Article>& articles, const std::filesystem::path& folder) {
+BuiltSegment build(const std::vector<Article>& articles,
+                   StockPhrases phrases,
+                   const std::filesystem::path& folder) {
   ArticleAnalyzer analyzer;
-  const auto builder = make_direct_segment_builder();
+  const auto builder = make_direct_segment_builder(phrases);
   for (const Article& article : articles) {
     builder->add(analyzer.analyze(article), 0);
   }
@@ -37,6 +39,7 @@ BuiltSegment build(const std::vector<Article>& articles, const std::filesystem::
 /// remain in `articles`.
 std::vector<MergeInput> spread(std::vector<Article>& articles,
                                std::size_t parts,
+                               StockPhrases phrases,
                                const std::filesystem::path& folder) {
   std::vector<MergeInput> inputs;
   std::vector<Article> living;
@@ -45,7 +48,7 @@ std::vector<MergeInput> spread(std::vector<Article>& articles,
     for (std::size_t i = part; i < articles.size(); i += parts) {
       own.push_back(articles[i]);
     }
-    const BuiltSegment built = build(own, folder / std::to_string(part));
+    const BuiltSegment built = build(own, phrases, folder / std::to_string(part));
     DocidSet dead(built.entry.article_count);
     for (const BuiltArticle& article : built.articles) {
       if (article.id % 7 == 0) {
@@ -63,13 +66,14 @@ std::vector<MergeInput> spread(std::vector<Article>& articles,
 TEST_CASE("segments merged are the segment of their living articles",
           "[segment][merger][property]") {
   const auto seed = GENERATE(range(1u, 5u));
+  const StockPhrases phrases = seed % 2 == 0 ? StockPhrases::Yes : StockPhrases::No;
   CAPTURE(seed);
   const test::TempDir dir;
   std::vector<Article> articles = random_articles(seed, 140);
-  const std::vector<MergeInput> inputs = spread(articles, 1 + seed, dir.path());
+  const std::vector<MergeInput> inputs = spread(articles, 1 + seed, phrases, dir.path());
   Result<BuiltSegment> merged = merge_segments(inputs, dir.path() / "merged");
   REQUIRE(merged);
-  BuiltSegment expected = build(articles, dir.path() / "expected");
+  BuiltSegment expected = build(articles, phrases, dir.path() / "expected");
   for (BuiltSegment* segment : {&*merged, &expected}) {
     CHECK(segment->entry.checksums.erase("iamglass") == 1);  // it has a UUID of its own
   }
@@ -86,7 +90,7 @@ TEST_CASE("segments merged are the segment of their living articles",
 TEST_CASE("damaged tables are refused and leave no folder", "[segment][merger][property]") {
   const test::TempDir dir;
   std::vector<Article> articles = random_articles(3, 60);
-  const std::vector<MergeInput> inputs = spread(articles, 2, dir.path());
+  const std::vector<MergeInput> inputs = spread(articles, 2, StockPhrases::Yes, dir.path());
   const std::string file = GENERATE("postlist.glass", "position.glass");
   const std::string bytes = test::read_file(inputs[1].folder / file);
   test::Random random(9);
