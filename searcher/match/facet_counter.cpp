@@ -36,8 +36,8 @@ class ValueCounter {
     std::vector<std::uint32_t>& by_ordinal = counts_.by_ordinal.emplace_back(entries.size());
     std::vector<std::uint32_t> bit_by_ordinal(entries.size());
     for (std::size_t ordinal = 0; ordinal < entries.size(); ++ordinal) {
-      if (entries[ordinal].number != FacetValues::Entry::kNone) {
-        bit_by_ordinal[ordinal] = bit_of(values_.field(entries[ordinal].number));
+      if (entries[ordinal].number() != FacetValues::Entry::kNone) {
+        bit_by_ordinal[ordinal] = bit_of(values_.field(entries[ordinal].number()));
       }
     }
     std::uint32_t last_present = 0;
@@ -48,8 +48,8 @@ class ValueCounter {
       for (const std::uint32_t ordinal : columns.facets(docid)) {
         ++by_ordinal[ordinal];
         present |= bit_by_ordinal[ordinal];
-        if (entries[ordinal].may_repeat != 0) {
-          note_repetition(entries[ordinal].number);
+        if (entries[ordinal].may_repeat()) {
+          note_repetition(entries[ordinal].number());
         }
       }
       if (present != last_present) {
@@ -59,8 +59,8 @@ class ValueCounter {
     });
     counts_.by_fields_present[last_present] += run;
     for (std::size_t ordinal = 0; ordinal < entries.size(); ++ordinal) {
-      if (entries[ordinal].number != FacetValues::Entry::kNone) {
-        counts_.by_number[entries[ordinal].number] += by_ordinal[ordinal];
+      if (entries[ordinal].number() != FacetValues::Entry::kNone) {
+        counts_.by_number[entries[ordinal].number()] += by_ordinal[ordinal];
       }
     }
   }

@@ -115,7 +115,7 @@ void FacetValues::include(FieldId field) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
       for (; next[i] < lists[i].size() && lists[i][next[i]].place() == place; ++next[i]) {
         const KeyedOrdinal& value = lists[i][next[i]];
-        entries_[i][value.ordinal] = {count(), value.is_folded};
+        entries_[i][value.ordinal] = Entry(count(), value.is_folded);
       }
     }
     Range& range = ranges_[static_cast<std::size_t>(place.first)];
@@ -142,7 +142,7 @@ std::string_view FacetValues::name(FieldId field,
     for (std::uint32_t at = columns.first_facet_from(field, key(number));
          at < last && columns.facet_value(at).key == key(number);
          ++at) {
-      if (entries_[i][at].number == number && counts[i][at] > 0) {
+      if (entries_[i][at].number() == number && counts[i][at] > 0) {
         spellings[columns.facet_value(at).name] += counts[i][at];
       }
     }
@@ -150,7 +150,7 @@ std::string_view FacetValues::name(FieldId field,
   if (spellings.empty()) {  // only aliases of it stand in these articles
     for (std::size_t i = 0; i < counts.size(); ++i) {
       for (std::uint32_t at = 0; at < entries_[i].size(); ++at) {
-        if (entries_[i][at].number == number && counts[i][at] > 0) {
+        if (entries_[i][at].number() == number && counts[i][at] > 0) {
           spellings[index_.columns(i).facet_value(at).name] += counts[i][at];
         }
       }

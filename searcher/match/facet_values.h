@@ -35,10 +35,17 @@ class FacetValues {
 
   /// What a segment's ordinal is counted as. `may_repeat`: another value of the same article may
   /// have the same number, since it is a name of the same entity.
-  struct Entry {
+  class Entry {
+   public:
     static constexpr std::uint32_t kNone = 0x7fffffff;
-    std::uint32_t number : 31 = kNone;
-    std::uint32_t may_repeat : 1 = 0;
+    Entry() = default;
+    Entry(std::uint32_t number, bool may_repeat) : bits_(number | (may_repeat ? kMayRepeat : 0)) {}
+    std::uint32_t number() const { return bits_ & ~kMayRepeat; }
+    bool may_repeat() const { return (bits_ & kMayRepeat) != 0; }
+
+   private:
+    static constexpr std::uint32_t kMayRepeat = 0x80000000;
+    std::uint32_t bits_ = kNone;
   };
   const std::vector<Entry>& entries(std::size_t segment) const { return entries_[segment]; }
 

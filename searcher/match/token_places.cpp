@@ -132,7 +132,7 @@ Result<const TokenPlaces::Leaves*> TokenPlaces::find(std::uint32_t docid) {
   for (TokenPlace place; reader.next_of(wanted, place);) {
     for (const LeafOfWord& entry : leaves_of_.find(place.form)->second) {
       std::vector<TokenPlace>& leaf = places_[entry.leaf];
-      if (is_in(place, entry.field) && (leaf.empty() || leaf.back().count != place.count)) {
+      if (is_in(place, entry.field) && (leaf.empty() || leaf.back().position != place.position)) {
         leaf.push_back(place);
       }
     }
