@@ -1,7 +1,8 @@
 # The real programs, run as a shell runs them.
 backfile_add_test(indexer_program_test LABEL cli
   SOURCES cli/indexer_cli_test.cpp cli/indexer_kill_test.cpp cli/indexer_report_test.cpp
-          cli/indexer_safety_test.cpp cli/indexer_folder.cpp)
+          cli/indexer_safety_test.cpp cli/indexer_folder.cpp
+  LIBRARIES backfile_xapian)
 add_dependencies(indexer_program_test backfile-index backfile-search)
 backfile_add_test(searcher_program_test LABEL cli
   SOURCES cli/query_language_test.cpp cli/searcher_cli_test.cpp

@@ -446,8 +446,7 @@ TEST_CASE("an index with stock phrases stays one and another does not become one
     Xapian::Database database((folder.index() / "stub").string(), Xapian::DB_BACKEND_STUB);
     const std::vector<std::string> words{"border", "wall"};
     Xapian::Enquire enquire(database);
-    enquire.set_query(
-        Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), words.size()));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), 2));
     return enquire.get_mset(0, 10).size();
   };
   REQUIRE(folder.run({"news"}).exit_code == 0);

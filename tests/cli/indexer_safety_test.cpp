@@ -144,7 +144,7 @@ TEST_CASE("an index of another version is refused by all and built anew", "[cli]
   const Prepared prepared;
   const fs::path manifest = prepared.folder.index() / "manifest";
   const std::string before = read_file(manifest);
-  const int version = GENERATE(kFormatVersion - 1, kFormatVersion + 1);
+  const int version = GENERATE(backfile::kFormatVersion - 1, backfile::kFormatVersion + 1);
   set_format_version(manifest, version);
   for (const Words& task : {Words{"news"},
                             Words{"--check"},
@@ -161,7 +161,7 @@ TEST_CASE("an index of another version is refused by all and built anew", "[cli]
                      Contains("--rebuild"));
     }
   }
-  set_format_version(manifest, kFormatVersion);
+  set_format_version(manifest, backfile::kFormatVersion);
   CHECK(read_file(manifest) == before);
   prepared.check_as_before();
   set_format_version(manifest, version);
