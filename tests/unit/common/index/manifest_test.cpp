@@ -104,7 +104,8 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
   const test::TempDir dir;
   const std::string good =
       fmt::format("\"format_version\":{},", kFormatVersion) +
-      R"("revision":1,"next_segment":2,"analyzer":"a","segments":[],"ledger":"","names":"","written_by":""})";
+      R"("revision":1,"next_segment":2,"stock_phrases":false,"analyzer":"a","segments":[],"ledger":"","names":"",)"
+      R"("written_by":""})";
   REQUIRE(read_as_manifest(dir, with_checksum(good)));
   const std::string segment =
       R"({"name":"000001","article_count":1,"tombstones":"","deleted_count":0,"first_day":0,"last_day":0,"languages":{"en":1}})";
@@ -121,6 +122,7 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
       with_checksum(fmt::format("\"format_version\":{}}}", kFormatVersion)),
       with_checksum(R"("format_version":"2"})"),
       with_checksum(good + good),
+      with_checksum(std::string(good).replace(good.find("false"), 5, "0")),
       with_segment(segment, "000001", "../../etc"),
       with_segment(segment, "000001", ""),
       with_segment(segment, "000001", ".."),
