@@ -62,6 +62,7 @@ std::vector<KeyedOrdinal> keyed_ordinals(const SegmentReader& segment,
   for (KeyedOrdinal& value : keyed) {
     value.is_folded = std::ranges::binary_search(targets, value.ordinal);
   }
+  const auto unchanged = static_cast<std::ptrdiff_t>(keyed.size());  // these lie in order
   for (const std::uint32_t ordinal : changed) {
     const std::uint32_t target = folded.counted_as[ordinal];
     const auto other = folded.canonical.find(target);
@@ -72,9 +73,11 @@ std::vector<KeyedOrdinal> keyed_ordinals(const SegmentReader& segment,
                      ordinal,
                      true});
   }
-  std::ranges::sort(keyed, [](const KeyedOrdinal& a, const KeyedOrdinal& b) {
+  const auto in_order = [](const KeyedOrdinal& a, const KeyedOrdinal& b) {
     return std::tie(a.field, a.key, a.ordinal) < std::tie(b.field, b.key, b.ordinal);
-  });
+  };
+  std::sort(keyed.begin() + unchanged, keyed.end(), in_order);
+  std::inplace_merge(keyed.begin(), keyed.begin() + unchanged, keyed.end(), in_order);
   return keyed;
 }
 
