@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include <xapian.h>
@@ -45,7 +46,9 @@ Value sound(Result<Value> result) {
   if (!result) {
     throw Xapian::DatabaseCorruptError(result.error().message);
   }
-  return std::move(*result);
+  if constexpr (!std::is_void_v<Value>) {
+    return std::move(*result);
+  }
 }
 
 /// How dear a child of an AND is: first the rank of its kind, then the postings to walk.
@@ -100,8 +103,6 @@ class SegmentEvaluator {
                   Candidates candidates,
                   DocidSet& out) const;
 
-  /// The terms that have postings and stand for `terms`: forms by their stems.
-  std::vector<std::string> posted(const std::vector<std::string>& terms) const;
   bool is_whole_stem(const TextTerm& form, const std::string& stem) const;
   void add_forms(const std::vector<std::string>& forms, Candidates candidates, DocidSet& out) const;
 
@@ -117,10 +118,6 @@ class SegmentEvaluator {
 bool is_form(const std::string& term) {
   const std::optional<TextTerm> text = text_term_of(term);
   return text && !text->is_stem;
-}
-
-std::vector<std::string> SegmentEvaluator::posted(const std::vector<std::string>& terms) const {
-  return posted_terms(terms, forms_);
 }
 
 /// Stems first: articles that have one need not be read for the forms.
@@ -160,6 +157,9 @@ bool SegmentEvaluator::is_whole_stem(const TextTerm& form, const std::string& st
 void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
                                  Candidates candidates,
                                  DocidSet& out) const {
+  if (candidates.set != nullptr && candidates.count == 0) {
+    return;
+  }
   std::set<std::string> to_check;
   for (const std::string& term : forms) {
     const TextTerm form = *text_term_of(term);
@@ -173,9 +173,6 @@ void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
     }
   }
   DocidSet unsure = empty_set();
-  if (candidates.set != nullptr && candidates.count == 0) {
-    return;
-  }
   for (const std::string& term : to_check) {
     add_term(term, candidates, unsure);
   }
@@ -237,7 +234,7 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
   DocidSet holders = candidates.set != nullptr ? *candidates.set : empty_set().complement();
   std::vector<std::pair<std::uint64_t, std::vector<std::string>>> words;  // the rarest first
   for (const std::vector<std::string>& terms : phrase.words) {
-    std::vector<std::string> stems = posted(terms);
+    std::vector<std::string> stems = posted_terms(terms, forms_);
     const std::uint64_t postings = frequency(stems);
     words.emplace_back(postings, std::move(stems));
   }
@@ -250,11 +247,12 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
     }
     holders = std::move(both);
     left = holders.count();
+    if (left == 0) {
+      return;
+    }
   }
   if (PhraseScan::can_find(phrase)) {
-    const Result<void> added =
-        PhraseScan(segment_.tokens, forms_, phrase).add_holders(holders, out);
-    return added ? void() : throw Xapian::DatabaseCorruptError(added.error().message);
+    return sound(PhraseScan(segment_.tokens, forms_, phrase).add_holders(holders, out));
   }
   TokenPlaces places(segment_.tokens, forms_, phrase.words);
   std::vector<std::vector<std::uint32_t>> positions(phrase.words.size());
@@ -367,7 +365,7 @@ std::uint64_t SegmentEvaluator::frequency(const std::vector<std::string>& terms)
 Cost SegmentEvaluator::cost(const MatchPlan& plan) const {
   if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
     const bool by_stems = std::ranges::none_of(terms->terms, is_form);
-    return {by_stems ? kPostings : kPositions, frequency(posted(terms->terms))};
+    return {by_stems ? kPostings : kPositions, frequency(posted_terms(terms->terms, forms_))};
   }
   if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
     return cost_of(*group);
@@ -375,7 +373,7 @@ Cost SegmentEvaluator::cost(const MatchPlan& plan) const {
   if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
     std::uint64_t sum = 0;
     for (const std::vector<std::string>& terms : phrase->words) {
-      sum += frequency(posted(terms));
+      sum += frequency(posted_terms(terms, forms_));
     }
     return {kPositions, sum};
   }
