@@ -119,11 +119,6 @@ std::string_view TokenFile::stream(std::uint32_t docid) const {
              : mapping_->streams.substr(begin, end - begin);
 }
 
-void TokenFile::release_until(std::uint32_t docid) const {
-  const std::uint64_t end = mapping_->stream_ends[docid - 1];
-  mapping_->file.release(mapping_->streams.substr(0, std::min(end, mapping_->streams.size())));
-}
-
 Result<void> TokenFile::check() const { return mapping_->file.check_body(); }
 
 Error TokenFile::damaged(std::string_view what) const { return mapping_->file.damaged(what); }

@@ -54,8 +54,6 @@ class TokenFile {
   std::uint32_t ordinal_of_number(std::uint32_t number) const;
   /// The words of the article of a docid 1..article_count(), for TokenPlaceReader.
   std::string_view stream(std::uint32_t docid) const;
-  /// Lets the system take back the memory of the streams up to that of `docid`.
-  void release_until(std::uint32_t docid) const;
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check() const;
   Error damaged(std::string_view what) const;

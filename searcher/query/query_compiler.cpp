@@ -314,11 +314,7 @@ PlanResult TreeCompiler::operator()(const GroupNode& node) {
     }
     append_part(std::move(*child), group);
   }
-  if (group.children.size() == 1) {
-    MatchPlan only = std::move(group.children.front());
-    return only;
-  }
-  return group.children.empty() ? MatchPlan{PlanAll{}} : MatchPlan{std::move(group)};
+  return plan_of(std::move(group));
 }
 
 PlanResult TreeCompiler::operator()(const NotNode& node) {

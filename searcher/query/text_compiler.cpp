@@ -166,11 +166,7 @@ PlanResult TextCompiler::needed_all(PlanOperator op, const std::vector<QueryNode
     }
     append_part(std::move(*child), group);
   }
-  if (group.children.size() == 1) {
-    MatchPlan only = std::move(group.children.front());
-    return only;
-  }
-  return MatchPlan{std::move(group)};
+  return plan_of(std::move(group));
 }
 
 /// With stars: the words in their order, within as many places.

@@ -50,6 +50,14 @@ void append_part(MatchPlan part, PlanGroup& group) {
   }
 }
 
+MatchPlan plan_of(PlanGroup group) {
+  if (group.children.size() == 1) {
+    MatchPlan only = std::move(group.children.front());
+    return only;
+  }
+  return group.children.empty() ? MatchPlan{PlanAll{}} : MatchPlan{std::move(group)};
+}
+
 MatchPlan either_of(MatchPlan first, MatchPlan second) {
   if (std::holds_alternative<PlanNothing>(first.node)) {
     return second;

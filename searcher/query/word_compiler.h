@@ -79,6 +79,9 @@ FieldId indexed_field(FieldId field);
 /// condition comes after all words.
 void append_part(MatchPlan part, PlanGroup& group);
 
+/// The group as a plan: its only part, when it has but one; every article, when it has none.
+MatchPlan plan_of(PlanGroup group);
+
 /// `first` or any of what `second` finds. Either may match nothing.
 MatchPlan either_of(MatchPlan first, MatchPlan second);
 
