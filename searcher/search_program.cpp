@@ -13,6 +13,7 @@
 #include "searcher/query/query_error.h"
 #include "searcher/query_batch.h"
 #include "searcher/render/renderer.h"
+#include "searcher/screen_program.h"
 #include "searcher/session/search_session.h"
 #include "searcher/standard_output.h"
 
@@ -22,14 +23,6 @@ namespace {
 // Longer lines are hard to read; --width overrides.
 constexpr std::size_t kMaxReadingColumns = 100;
 constexpr std::size_t kColumnsWithoutTerminal = 80;
-
-std::chrono::sys_days local_day() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) /
-                               local.tm_mday};
-}
 
 RenderOptions render_options(const Options& options,
                              const Environment& environment,
@@ -233,6 +226,14 @@ int print_about_itself(const Options& options, const Environment& environment) {
 
 }  // namespace
 
+std::chrono::sys_days local_day() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) /
+                               local.tm_mday};
+}
+
 void print_error(const Error& error) {
   std::cerr << "backfile-search: " << terminal_safe(error.message) << '\n';
   if (!error.hint.empty()) {
@@ -243,6 +244,9 @@ void print_error(const Error& error) {
 int run_search_program(const Options& options, const Environment& environment) {
   if (options.action >= Action::Help) {
     return print_about_itself(options, environment);
+  }
+  if (options.action == Action::Screen) {
+    return run_screen_program(options, environment);
   }
   auto session = SearchSession::open(options.indexes);
   if (!session) {

@@ -2,6 +2,8 @@
 // The searcher's conductor of faces: options -> request -> session -> renderer -> standard output.
 #pragma once
 
+#include <chrono>
+
 #include "common/base/error.h"
 #include "searcher/cli/environment.h"
 #include "searcher/cli/options.h"
@@ -11,6 +13,9 @@ namespace backfile {
 /// Exit codes of backfile-search. A Ctrl-C ends it by the signal itself, which a shell shows as
 /// 130.
 enum ExitCode : int { kFound = 0, kNothingFound = 1, kFailed = 2 };
+
+/// Today in the user's time zone.
+std::chrono::sys_days local_day();
 
 /// Writes `error` to standard error, safe for a terminal.
 void print_error(const Error& error);

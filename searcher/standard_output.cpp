@@ -44,7 +44,8 @@ Environment read_environment() {
           variable("CLICOLOR_FORCE"),
           variable("TERM"),
           variable("BACKFILE_PAGER"),
-          variable("PAGER")};
+          variable("PAGER"),
+          isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0};
 }
 
 StandardOutput::StandardOutput(TerminalSize terminal, std::string pager_command)

@@ -19,26 +19,32 @@ bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-// Columns of a cluster's first character. Source: UAX #11 (wide and fullwidth take two), wcwidth's
-// usage for marks and controls (none).
-std::size_t base_width(char32_t code_point) {
-  const auto c = static_cast<UChar32>(code_point);
-  const auto mask = U_GET_GC_MASK(c);
-  if ((mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) != 0) {
-    return 0;
-  }
-  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+// Vowels and ends of a Hangul syllable that is written letter by letter.
+bool joins_syllable(char32_t c) {
+  return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB);
+}
+
+// The vowel signs of Indic scripts that stand beside their consonant.
+bool is_spacing_mark(char32_t code_point) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & U_GC_MC_MASK) != 0;
 }
 
 std::size_t cluster_width(std::string_view cluster) {
   std::size_t at = 0;
   const char32_t base = next_code_point(cluster, at);
   const bool flag = u_hasBinaryProperty(static_cast<UChar32>(base), UCHAR_REGIONAL_INDICATOR);
-  if (at < cluster.size() && (flag || next_code_point(cluster, at) == kEmojiVariation)) {
-    return 2;  // a flag of two letters, or a sign asked for as an emoji
+  if (flag && at < cluster.size()) {
+    return 2;
   }
-  return base_width(base);
+  std::size_t columns = code_point_columns(base);
+  while (at < cluster.size()) {
+    const char32_t next = next_code_point(cluster, at);
+    if (next == kEmojiVariation) {
+      return 2;  // a sign asked for as an emoji
+    }
+    columns += is_spacing_mark(next) ? std::size_t{1} : 0;
+  }
+  return columns;
 }
 
 // Calls `visit(begin, end)` for each grapheme cluster until it returns false.
@@ -67,6 +73,25 @@ void for_each_cluster(std::string_view text, Visit visit) {
 }
 
 }  // namespace
+
+// Source: UAX #11 (wide and fullwidth take two), wcwidth's usage for marks, controls, and the
+// Hangul letters that join the one before them (none).
+std::size_t code_point_columns(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  const auto mask = U_GET_GC_MASK(c);
+  if (joins_syllable(code_point) ||
+      (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) != 0) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+bool is_drawn_over_another(char32_t code_point) {
+  const auto c = static_cast<UChar32>(code_point);
+  return joins_syllable(code_point) || ((U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0 &&
+                                        u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR) == 0);
+}
 
 std::size_t display_width(std::string_view text) {
   if (is_printable_ascii(text)) {

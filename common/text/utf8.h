@@ -38,6 +38,14 @@ struct CharsetGuess {
 };
 CharsetGuess detect_charset(std::string_view bytes);
 
+/// Columns that one code point takes on a terminal: 2 for a wide one, 0 for a mark that stands over
+/// or under another and for what is not drawn.
+std::size_t code_point_columns(char32_t code_point);
+
+/// True for a mark that is drawn over or under the character before it; not for joiners, variation
+/// selectors, controls, and other characters that take no column.
+bool is_drawn_over_another(char32_t code_point);
+
 /// Columns that `text` takes on a terminal, by East Asian width and grapheme clusters.
 std::size_t display_width(std::string_view text);
 

@@ -17,6 +17,7 @@ struct Environment {
   std::string term;            ///< TERM
   std::string backfile_pager;  ///< BACKFILE_PAGER
   std::string pager;           ///< PAGER
+  bool on_terminal = false;    ///< standard input and output are terminals
 };
 
 /// Standard output, when it is a terminal; both 0 when it is not.

@@ -189,6 +189,11 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"show", action(Action::Show, options.show)},
       {"why-entity", action(Action::WhyEntity, options.entity)},
       {"why", action(Action::Why, options.why)},
+      {"interactive",
+       [&](auto&) {
+         options.action = Action::Screen;
+         return Result<void>();
+       }},
       {"version",
        [&](auto&) {
          options.action = Action::Version;
@@ -252,6 +257,7 @@ std::string query_of(const CommandLine& line) {
 Result<void> read_indexes(const CommandLine& line,
                           const Environment& environment,
                           Options& options) {
+  options.index_is_named = line.has("db");
   for (const std::string& folder : line.values("db")) {
     options.indexes.emplace_back(folder);
   }
@@ -277,7 +283,22 @@ bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
          !request.facets.empty() || request.count_only || line.has("sort");
 }
 
+// What prints something else than the screen does.
+Result<void> check_screen(const CommandLine& line) {
+  for (const char* option :
+       {"queries", "show", "why-entity", "why", "format", "count", "explain", "null"}) {
+    if (line.has(option)) {
+      return failure(ErrorCode::InvalidArgument,
+                     fmt::format("--interactive takes no --{} beside it", option));
+    }
+  }
+  return {};
+}
+
 Result<void> check_together(const CommandLine& line, const Options& options) {
+  if (options.action == Action::Screen) {
+    return check_screen(line);
+  }
   const bool has_query = !options.request.query.empty();
   const bool wants_query = options.action == Action::Search || options.action == Action::Why;
   if (wants_query && !asks_for_something(line, options.request)) {
@@ -318,6 +339,10 @@ Result<Options> parse_options(const Texts& arguments, const Environment& environ
   options.request.score_parts = options.explain;
   options.request.snippets =
       options.format != OutputFormat::Paths && options.format != OutputFormat::Trec;
+  if (options.action == Action::Search && environment.on_terminal && environment.term != "dumb" &&
+      !asks_for_something(*line, options.request)) {
+    options.action = Action::Screen;
+  }
   if (auto checked = check_together(*line, options); !checked) {
     return Unexpected(checked.error());
   }

@@ -23,6 +23,7 @@ enum class Action : std::uint8_t {
   Show,
   WhyEntity,
   Why,
+  Screen,
   Help,
   HelpQuery,
   HelpFields,
@@ -32,12 +33,13 @@ enum class Action : std::uint8_t {
 struct Options {
   Action action = Action::Search;
   std::vector<std::filesystem::path> indexes;  ///< --db, else $BACKFILE_DB, else the data folder
+  bool index_is_named = false;                 ///< by --db
   SearchRequest request;                       ///< all but `today`
   std::optional<std::chrono::sys_days> today;  ///< --today
   std::string show;                            ///< --show: id, URL or path
   std::string entity;                          ///< --why-entity: its name
-  std::string why;                             ///< --why: the article that the query is held against
-  std::string queries_file;                    ///< --queries: a file, or "-"
+  std::string why;           ///< --why: the article that the query is held against
+  std::string queries_file;  ///< --queries: a file, or "-"
   OutputFormat format = OutputFormat::Text;
   bool explain = false;
   bool nul_separated = false;

@@ -41,6 +41,14 @@ struct Hit {
   std::vector<ScorePart> score_parts;  ///< only when asked for
 };
 
+/// A whole article and where the words of a query stand in it.
+struct MarkedArticle {
+  Article article;
+  std::vector<Highlight> headline;  ///< bytes of Article::headline
+  std::vector<Highlight> body;      ///< bytes of Article::body
+  bool operator==(const MarkedArticle&) const = default;
+};
+
 struct FacetCount {
   std::string name;
   std::uint64_t count = 0;

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kMaxReadBytes = 1 << 20;
 
+std::string_view read_part(const Article& article) {
+  return std::string_view(article.body).substr(0, utf8_cut(article.body, kMaxReadBytes));
+}
+
 }  // namespace
 
 MarkedText SnippetGenerator::headline(const Article& article) {
@@ -17,13 +21,19 @@ MarkedText SnippetGenerator::headline(const Article& article) {
   return {article.headline, highlights_of(marker_.mark(words_, {true, 0}))};
 }
 
-MarkedText SnippetGenerator::snippet(const Article& article) {
-  const std::string_view text =
-      std::string_view(article.body).substr(0, utf8_cut(article.body, kMaxReadBytes));
+std::vector<WordMark> SnippetGenerator::mark_body(const Article& article) {
   words_.clear();
-  analyzer_->analyze(text, article.language, 1, words_);
-  const TextPlace place{false, static_cast<std::uint32_t>(lead_of(article).size())};
-  return choose_passage(text, words_, marker_.mark(words_, place));
+  analyzer_->analyze(read_part(article), article.language, 1, words_);
+  return marker_.mark(words_, {false, static_cast<std::uint32_t>(lead_of(article).size())});
+}
+
+MarkedArticle SnippetGenerator::whole(const Article& article) {
+  return {article, headline(article).highlights, highlights_of(mark_body(article))};
+}
+
+MarkedText SnippetGenerator::snippet(const Article& article) {
+  const std::vector<WordMark> marks = mark_body(article);
+  return choose_passage(read_part(article), words_, marks);
 }
 
 }  // namespace backfile

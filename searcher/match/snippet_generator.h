@@ -20,10 +20,14 @@ class SnippetGenerator {
 
   /// The whole headline, marked.
   MarkedText headline(const Article& article);
+  /// The article with all its marks.
+  MarkedArticle whole(const Article& article);
   /// About kPassageChars characters of the body; "" when there is none.
   MarkedText snippet(const Article& article);
 
  private:
+  std::vector<WordMark> mark_body(const Article& article);
+
   TermMarker marker_;
   TextAnalyzer* analyzer_;
   TokenStream words_;

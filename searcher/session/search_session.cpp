@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "common/model/article_id.h"
 #include "common/text/text_analyzer.h"
 #include "searcher/match/article_index.h"
 #include "searcher/match/boolean_evaluator.h"
@@ -262,6 +263,21 @@ Result<SearchSession> SearchSession::open(const std::vector<std::filesystem::pat
 
 Result<SearchResult, QueryError> SearchSession::search(const SearchRequest& request) {
   return state_->search(request);
+}
+
+Result<MarkedArticle> SearchSession::read(const SearchRequest& request, std::uint64_t id) {
+  Result<Article> article = find_article(state_->index, print_article_id(id));
+  if (!article) {
+    return Unexpected(article.error());
+  }
+  std::vector<std::string> notes;
+  const auto tree = read_query(request, notes);
+  if (tree) {
+    if (const auto plan = compile_query(*tree, state_->index, state_->analyzer)) {
+      return SnippetGenerator(*plan, state_->analyzer).whole(*article);
+    }
+  }
+  return MarkedArticle{std::move(*article), {}, {}};
 }
 
 Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, Article article) {

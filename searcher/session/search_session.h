@@ -23,6 +23,7 @@ struct FieldFilter {
   std::string field;                ///< "org", "date", "source" ... as in the query language
   std::vector<std::string> values;  ///< as typed after the option
   bool excluded = false;
+  bool operator==(const FieldFilter&) const = default;
 };
 
 struct SearchRequest {
@@ -56,6 +57,10 @@ class SearchSession {
   /// Errors: where the query is wrong, with the bytes to put a caret under (of request.query, or of
   /// a filter's value: QueryError::in_text), or what failed in the index.
   Result<SearchResult, QueryError> search(const SearchRequest& request);
+
+  /// The article of this id with the words of the request's query marked; without marks when the
+  /// query is wrong. Errors: as article().
+  Result<MarkedArticle> read(const SearchRequest& request, std::uint64_t id);
 
   /// Which clauses of the request's query (and filters) `article` matches. Errors: as search().
   Result<WhyReport, QueryError> why(const SearchRequest& request, Article article);

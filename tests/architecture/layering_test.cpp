@@ -53,6 +53,11 @@ const std::map<std::string, Names>& allowed_rooms() {
       {"searcher/render",
        {"common/base", "common/model", "common/text/utf8.h", "common/index/schema.h",
         "searcher/match/search_result.h", "searcher/query/query_error.h"}},
+      {"searcher/tui",
+       {"common/base", "common/model", "common/text/utf8.h", "common/index/schema.h",
+        "searcher/match/search_result.h", "searcher/query/query_error.h",
+        "searcher/render/article_lines.h", "searcher/render/reading_lines.h",
+        "searcher/render/text_layout.h", "searcher/session/search_session.h"}},
       {"searcher", {"common", "searcher"}},
   };
   return kAllowed;
@@ -62,6 +67,7 @@ const std::map<std::string, Names>& allowed_rooms() {
 const std::vector<std::pair<std::regex, Names>>& allowed_libraries() {
   static const std::vector<std::pair<std::regex, Names>> kAllowed{
       {std::regex("<unicode/.*"), {"common/text"}},
+      {std::regex("<.*curses.*"), {"searcher/tui/ncurses_terminal.cpp"}},
       {std::regex("<cld2/.*"), {"common/text/language.cpp"}},
       {std::regex("<boost/.*"), {"indexer/cli", "searcher/cli"}},
       {std::regex("<libxml/.*"), {"indexer/parse"}},

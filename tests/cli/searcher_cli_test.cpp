@@ -105,6 +105,15 @@ bool is_plain(const std::string& text) {
          !has(text, "\xc2\x9b") && !has(text, "\xe2\x80\xae");
 }
 
+TEST_CASE("the full-screen search without a terminal is refused", "[cli][tui]") {
+  const SearchFolder folder;
+  const ProgramOutput output = folder.search({"-i", "quartz"});
+  CHECK(output.exit_code == 2);
+  CHECK(output.out.empty());
+  CHECK(has(output.err, "needs a terminal"));
+  CHECK(has(output.err, "without -i"));
+}
+
 SCENARIO("backfile-search tells by its exit code what it found", "[cli]") {
   GIVEN("an index of four articles") {
     const SearchFolder folder;

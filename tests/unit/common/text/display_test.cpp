@@ -30,11 +30,27 @@ TEST_CASE("display width counts columns", "[text][display]") {
       {"\U0001F1E9\U0001F1EA", 2},
       {"\u0E01\u0E34\u0E19", 2},
       {"\u0645\u06CC\u200C\u062E", 3},
+      {"\u0915\u093F", 2},
       {"\u00AD", 0},
       {"\u2026\u2014", 2},
   }));
   CAPTURE(c.text);
   CHECK(display_width(c.text) == c.columns);
+}
+
+TEST_CASE("a code point takes two columns, one or none", "[text][display]") {
+  CHECK(code_point_columns(U'a') == 1);
+  CHECK(code_point_columns(U'\u4E2D') == 2);
+  CHECK(code_point_columns(U'\u0301') == 0);
+  CHECK(code_point_columns(U'\u200D') == 0);
+  CHECK(code_point_columns(U'\u1161') == 0);
+  CHECK(code_point_columns(U'\u093F') == 1);
+  CHECK(code_point_columns(U'\u001B') == 0);
+  CHECK(is_drawn_over_another(U'\u0301'));
+  CHECK(is_drawn_over_another(U'\u1161'));
+  for (const char32_t c : {U'a', U'\u001B', U'\u00AD', U'\u200D', U'\u202E', U'\uFE0F'}) {
+    CHECK_FALSE(is_drawn_over_another(c));
+  }
 }
 
 TEST_CASE("text is cut to a width at a grapheme border", "[text][display]") {

@@ -192,7 +192,9 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
       {{"--orgg", "x"}, "--orgg", "did you mean --org?"},
       {{"--not-orgs=x"}, "--not-orgs", "did you mean --not-org?"},
       {{"--similar", "x"}, "--similar", "--help"},
-      {{"--interactive"}, "--interactive", "--help"},
+      {{"--colour"}, "--colour", "did you mean --color?"},
+      {{"-i", "--show", "4fj2"}, "--interactive takes no --show beside it", ""},
+      {{"-i", "--count"}, "--interactive takes no --count beside it", ""},
       {{"--form", "json", "x"}, "--form", "did you mean --from?"},
       {{"-rumour"}, "-r", "backfile-search -- -r"},
       {{"x", "--limit"}, "limit", ""},
@@ -223,6 +225,20 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
   CAPTURE(error.message, error.hint);
   CHECK(error.message.find(c.message) != std::string::npos);
   CHECK(error.hint.find(c.hint) != std::string::npos);
+}
+
+TEST_CASE("the screen is asked for, or opens where nothing is asked", "[cli][options]") {
+  CHECK(parse_options({"-i", "oil", "--org=opec"}, home())->action == Action::Screen);
+  CHECK(parse_options({"--interactive"}, home())->action == Action::Screen);
+  Environment terminal = home();
+  terminal.on_terminal = true;
+  CHECK(parse_options({}, terminal)->action == Action::Screen);
+  CHECK(parse_options({"-d", "x"}, terminal)->index_is_named);
+  CHECK_FALSE(parse_options({}, terminal)->index_is_named);
+  CHECK(parse_options({"oil"}, terminal)->action == Action::Search);
+  CHECK(parse_options({"--facets"}, terminal)->action == Action::Search);
+  terminal.term = "dumb";
+  CHECK_FALSE(parse_options({}, terminal));
 }
 
 TEST_CASE("some wishes need no words", "[cli][options]") {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/screen_program.h"
+
+#include <utility>
+
+#include <signal.h>
+
+#include "searcher/search_program.h"
+#include "searcher/standard_output.h"
+#include "searcher/tui/address_opener.h"
+#include "searcher/tui/ncurses_terminal.h"
+#include "searcher/tui/screen_app.h"
+#include "searcher/tui/session_granter.h"
+#include "searcher/tui/update.h"
+
+namespace backfile {
+namespace {
+
+SearchTerms terms_of(const SearchRequest& request) {
+  return {request.query, request.filters, request.with, request.match, request.sort, {}};
+}
+
+CommandContext context_of(const Options& options) {
+  CommandContext context;
+  if (options.index_is_named) {
+    for (const auto& index : options.indexes) {
+      context.indexes.push_back(index.string());
+    }
+  }
+  context.today = options.today;
+  return context;
+}
+
+}  // namespace
+
+int run_screen_program(const Options& options, const Environment& environment) {
+  auto session = SearchSession::open(options.indexes);
+  if (!session) {
+    print_error(session.error());
+    return kFailed;
+  }
+  int end_signal = 0;
+  {
+    auto terminal = open_ncurses_terminal(use_color(options.color, environment, terminal_size()));
+    if (!terminal) {
+      print_error(terminal.error());
+      return kFailed;
+    }
+    SessionGranter granter(*session, options.today.value_or(local_day()), open_address);
+    end_signal =
+        run_screen(open_screen(terms_of(options.request), context_of(options), (*terminal)->size()),
+                   **terminal,
+                   granter);
+  }
+  if (end_signal != 0) {
+    signal(end_signal, SIG_DFL);  // ncurses has put its own in place
+    raise(end_signal);
+  }
+  return kFound;
+}
+
+}  // namespace backfile

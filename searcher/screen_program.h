@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// backfile-search -i: options -> session -> full-screen search on the terminal.
+#pragma once
+
+#include "searcher/cli/environment.h"
+#include "searcher/cli/options.h"
+
+namespace backfile {
+
+/// Runs the screen until the user leaves it; returns the exit code. A signal that ends it ends the
+/// process, after the terminal is as it was.
+int run_screen_program(const Options& options, const Environment& environment);
+
+}  // namespace backfile

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/tui/grid.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/utf8.h"
+
+namespace backfile {
+namespace {
+
+constexpr char32_t kZeroWidthJoiner = 0x200D;
+constexpr std::string_view kEllipsis = "…";
+
+// Colours of skin, drawn over the emoji before them or not at all.
+bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+
+// Collects cells code point by code point.
+class CharacterCollector {
+ public:
+  void add(char32_t c, std::size_t begin) {
+    const bool joined = std::exchange(after_joiner_, c == kZeroWidthJoiner);
+    const std::size_t columns = code_point_columns(c);
+    if (is_drawn_over_another(c)) {
+      add_mark(c);
+    }
+    if (columns == 0 || (joined && columns == 2) || (is_skin_tone(c) && !characters_.empty())) {
+      return;
+    }
+    marks_ = 0;
+    characters_.push_back({{}, columns, begin});
+    append_utf8(characters_.back().text, c);
+  }
+  std::vector<DrawnCharacter> take() { return std::move(characters_); }
+
+ private:
+  // A mark without a letter is left out, and so is a heap of them.
+  void add_mark(char32_t c) {
+    if (!characters_.empty() && marks_++ < kMaxMarks) {
+      append_utf8(characters_.back().text, c);
+    }
+  }
+
+  std::vector<DrawnCharacter> characters_;
+  std::size_t marks_ = 0;
+  bool after_joiner_ = false;
+};
+
+char32_t as_blank(char32_t c) { return c == U'\n' || c == U'\t' ? U' ' : c; }
+
+std::size_t width_of(const std::vector<DrawnCharacter>& characters) {
+  std::size_t columns = 0;
+  for (const DrawnCharacter& character : characters) {
+    columns += character.columns;
+  }
+  return columns;
+}
+
+// Cuts what is wider than `columns` and ends it in "…".
+void fit(std::vector<DrawnCharacter>& characters, std::size_t columns) {
+  std::size_t width = width_of(characters);
+  if (width <= columns) {
+    return;
+  }
+  std::size_t begin = 0;
+  while (!characters.empty() && width + 1 > columns) {
+    width -= characters.back().columns;
+    begin = characters.back().begin;
+    characters.pop_back();
+  }
+  if (columns > 0) {
+    characters.push_back({std::string(kEllipsis), 1, begin});
+  }
+}
+
+}  // namespace
+
+std::vector<DrawnCharacter> drawn_characters(std::string_view text) {
+  CharacterCollector collector;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    collector.add(as_blank(next_code_point(text, at)), begin);
+  }
+  return collector.take();
+}
+
+Grid::Grid(ScreenSize size) : size_(size), cells_(size.rows * size.columns) {}
+
+const Cell& Grid::at(std::size_t row, std::size_t column) const {
+  return cells_[row * size_.columns + column];
+}
+
+// The other half of a wide character that is overwritten becomes a blank.
+void Grid::part_wide(std::size_t row, std::size_t column) {
+  if (cell(row, column).columns == 0 && column > 0) {
+    cell(row, column - 1).text = " ";
+    cell(row, column - 1).columns = 1;
+    cell(row, column).columns = 1;
+  } else if (cell(row, column).columns == 2 && column + 1 < size_.columns) {
+    cell(row, column + 1).text = " ";
+    cell(row, column + 1).columns = 1;
+  }
+}
+
+bool Grid::put_character(std::size_t row, std::size_t column, std::size_t end, const Cell& drawn) {
+  if (column + drawn.columns > end) {
+    return false;
+  }
+  for (std::size_t i = 0; i < drawn.columns; ++i) {
+    part_wide(row, column + i);
+  }
+  cell(row, column) = drawn;
+  if (drawn.columns == 2) {
+    cell(row, column + 1) = {"", 0, drawn.look};
+  }
+  return true;
+}
+
+std::size_t Grid::put(Place place, std::string_view text, Look look) {
+  return put(place, MarkedText{std::string(text), {}}, look, look);
+}
+
+std::size_t Grid::put(Place place, const MarkedText& marked, Look look, Look highlighted) {
+  const bool outside = place.row >= size_.rows || place.column >= size_.columns;
+  if (outside) {
+    return place.column;
+  }
+  const MarkedText safe =
+      marked.highlights.empty() ? MarkedText{terminal_safe(marked.text), {}} : marked;
+  const std::size_t end = std::min(size_.columns, place.column + place.columns);
+  std::vector<DrawnCharacter> characters = drawn_characters(safe.text);
+  fit(characters, end - place.column);
+  std::size_t column = place.column;
+  auto highlight = safe.highlights.begin();
+  for (DrawnCharacter& character : characters) {
+    while (highlight != safe.highlights.end() && highlight->end <= character.begin) {
+      ++highlight;
+    }
+    const bool marks = highlight != safe.highlights.end() && highlight->begin <= character.begin;
+    const Cell drawn{std::move(character.text),
+                     static_cast<std::uint8_t>(character.columns),
+                     marks ? highlighted : look};
+    if (!put_character(place.row, column, end, drawn)) {
+      break;
+    }
+    column += character.columns;
+  }
+  return column;
+}
+
+void Grid::restyle(Area area, Look look) {
+  for (std::size_t row = area.row; row < std::min(area.row + area.rows, size_.rows); ++row) {
+    for (std::size_t column = area.column;
+         column < std::min(area.column + area.columns, size_.columns);
+         ++column) {
+      cell(row, column).look = look;
+    }
+  }
+}
+
+void Grid::reverse(Area area) {
+  for (std::size_t row = area.row; row < std::min(area.row + area.rows, size_.rows); ++row) {
+    for (std::size_t column = area.column;
+         column < std::min(area.column + area.columns, size_.columns);
+         ++column) {
+      Look& look = cell(row, column).look;
+      look.reversed = !look.reversed;
+    }
+  }
+}
+
+std::string Grid::text() const {
+  std::string lines;
+  for (std::size_t row = 0; row < size_.rows; ++row) {
+    std::string line;
+    for (std::size_t column = 0; column < size_.columns; ++column) {
+      line += at(row, column).text;
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    lines.append(line).append("\n");
+  }
+  return lines;
+}
+
+}  // namespace backfile
