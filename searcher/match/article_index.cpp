@@ -16,6 +16,7 @@
 #include "common/text/language.h"
 #include "common/text/text_analyzer.h"
 #include "searcher/match/entity_finder.h"
+#include "searcher/match/posting_cache.h"
 #include "searcher/match/segment_reader.h"
 
 namespace backfile {
@@ -213,7 +214,7 @@ std::uint64_t count_matches(const MatchSets& matches) {
   return count;
 }
 
-ArticleIndex::ArticleIndex() = default;
+ArticleIndex::ArticleIndex() : postings_(std::make_unique<PostingCache>()) {}
 ArticleIndex::ArticleIndex(ArticleIndex&&) noexcept = default;
 ArticleIndex& ArticleIndex::operator=(ArticleIndex&&) noexcept = default;
 ArticleIndex::~ArticleIndex() = default;

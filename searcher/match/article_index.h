@@ -20,6 +20,7 @@
 
 namespace backfile {
 
+class PostingCache;
 struct SegmentReader;
 
 /// Where an article lies: number of the segment in the ArticleIndex, docid in it.
@@ -61,6 +62,8 @@ class ArticleIndex final : public IndexVocabulary {
   const std::vector<std::string>& minor_languages() const { return minor_languages_; }
   /// The words behind stems.
   StemForms& stem_forms() const { return *stem_forms_; }
+  /// The postings of words.
+  PostingCache& postings() const { return *postings_; }
 
   /// Which names are one entity.
   const EntityNames& names() const { return names_; }
@@ -91,6 +94,7 @@ class ArticleIndex final : public IndexVocabulary {
   std::vector<std::string> languages_, minor_languages_;
   EntityNames names_;
   std::unique_ptr<StemForms> stem_forms_;
+  std::unique_ptr<PostingCache> postings_;
   std::uint64_t revision_ = 0;
 };
 

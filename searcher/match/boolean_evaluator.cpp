@@ -17,6 +17,7 @@
 #include "searcher/match/column_filters.h"
 #include "searcher/match/phrase_check.h"
 #include "searcher/match/phrase_scan.h"
+#include "searcher/match/posting_cache.h"
 #include "searcher/match/segment_reader.h"
 #include "searcher/match/text_condition.h"
 #include "searcher/match/text_term.h"
@@ -24,10 +25,6 @@
 
 namespace backfile {
 namespace {
-
-/// With this many postings to a candidate it is cheaper to leap from candidate to candidate: a leap
-/// costs about as much as ten postings.
-constexpr std::uint64_t kPostingsPerLeap = 10;
 
 /// The docids still in question; no set stands for all of the segment.
 struct Candidates {
@@ -189,24 +186,24 @@ void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
 void SegmentEvaluator::add_term(const std::string& term,
                                 Candidates candidates,
                                 DocidSet& out) const {
-  const Xapian::Database& database = segment_.database;
-  if (candidates.set == nullptr) {
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      out.insert(*posting);
-    }
-    return;
-  }
-  if (candidates.count * kPostingsPerLeap < database.get_termfreq(term)) {
+  PostingCache& cache = index_.postings();
+  const TermPostings* postings = cache.find(segment_, term);
+  if (postings == nullptr && candidates.set != nullptr &&
+      candidates.count * kPostingsPerLeap < segment_.database.get_termfreq(term)) {
     add_by_leaps(term, *candidates.set, out);
     return;
   }
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    if (candidates.set->contains(*posting)) {
-      out.insert(*posting);
-    }
+  if (postings == nullptr) {
+    postings = &cache.of(segment_, term);
   }
+  if (candidates.set == nullptr) {
+    std::ranges::for_each(postings->docids, [&](std::uint32_t docid) { out.insert(docid); });
+    return;
+  }
+  visit_postings_of(
+      *postings, *candidates.set, candidates.count, [&](std::uint32_t docid, std::uint32_t) {
+        out.insert(docid);
+      });
 }
 
 void SegmentEvaluator::add_by_leaps(const std::string& term,
@@ -357,7 +354,7 @@ void SegmentEvaluator::add_all_of(const std::vector<MatchPlan>& children,
 std::uint64_t SegmentEvaluator::frequency(const std::vector<std::string>& terms) const {
   std::uint64_t sum = 0;
   for (const std::string& term : terms) {
-    sum += segment_.database.get_termfreq(term);
+    sum += index_.postings().frequency(segment_, term);
   }
   return sum;
 }
@@ -403,6 +400,7 @@ Cost SegmentEvaluator::cost_of(const PlanGroup& group) const {
 }  // namespace
 
 Result<MatchSets> evaluate_plan(const MatchPlan& plan, const ArticleIndex& index) {
+  index.postings().forget_oldest();
   return xapian_call([&] {
     MatchSets sets;
     for (std::size_t i = 0; i < index.segment_count(); ++i) {

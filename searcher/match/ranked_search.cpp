@@ -3,89 +3,20 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <tuple>
 #include <utility>
 
 #include "common/index/xapian_guard.h"
 #include "searcher/match/boolean_evaluator.h"
+#include "searcher/match/posting_cache.h"
+#include "searcher/match/score_clauses.h"
 #include "searcher/match/segment_reader.h"
-#include "searcher/match/stem_forms.h"
 
 namespace backfile {
 namespace {
 
-constexpr double kSaturation = 1.2;        // BM25's k1
+constexpr double kSaturation = 2.0;        // BM25's k1
 constexpr double kLengthInfluence = 0.75;  // BM25's b
-/// With so many postings to a match it is cheaper to leap from match to match.
-constexpr std::uint64_t kPostingsPerLeap = 10;
-
-using Terms = std::vector<std::string>;
-
-/// One scored clause: a word under several terms, or a phrase's words one by one. `phrase` is set
-/// when a match need not hold the phrase, so that this must be asked again.
-struct ScoredClause {
-  const std::string* label = nullptr;
-  std::vector<Terms> words;  ///< terms that have postings: words count by their stems
-  const PlanPhrase* phrase = nullptr;
-  double weight = 1;
-};
-
-/// `is_certain`: every match of the whole plan matches this node.
-void collect_clauses(const MatchPlan& plan,
-                     bool is_certain,
-                     StemForms& forms,
-                     std::vector<ScoredClause>& out) {
-  if (const auto* terms = std::get_if<PlanTerms>(&plan.node)) {
-    if (terms->scored && !terms->terms.empty()) {
-      out.push_back({&terms->label, {posted_terms(terms->terms, forms)}, nullptr, terms->weight});
-    }
-  } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
-    ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase, 1};
-    for (const Terms& word : phrase->words) {
-      clause.words.push_back(posted_terms(word, forms));
-    }
-    out.push_back(std::move(clause));
-  } else if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
-    const bool all = group->op == PlanOperator::And || group->children.size() == 1;
-    for (const MatchPlan& child : group->children) {
-      collect_clauses(child, is_certain && all, forms, out);
-    }
-  }
-}
-
-std::vector<ScoredClause> clauses_of(const MatchPlan& plan, StemForms& forms) {
-  std::vector<ScoredClause> clauses;
-  collect_clauses(plan, true, forms, clauses);
-  return clauses;
-}
-
-/// One word's share of BM25 that no article changes.
-struct WordWeight {
-  double idf = 0;
-  double length_influence = 0;
-};
-
-/// Terms of a field begin with its prefix in capitals; the words themselves are folded to small
-/// ones.
-bool is_field_term(const std::string& term) {
-  const std::size_t first = term.starts_with(kStemPrefix) ? kStemPrefix.size() : 0;
-  return first < term.size() && term[first] >= 'A' && term[first] <= 'Z';
-}
-
-WordWeight weight_of(const Terms& terms, const ArticleIndex& index) {
-  std::uint64_t articles = 0;
-  std::uint64_t holders = 0;
-  for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    articles += index.segment(i).entry.article_count;
-    for (const std::string& term : terms) {
-      holders += index.segment(i).database.get_termfreq(term);
-    }
-  }
-  const double n = static_cast<double>(std::min(holders, articles));
-  const double idf = std::log1p((static_cast<double>(articles) - n + 0.5) / (n + 0.5));
-  return {idf, is_field_term(terms.front()) ? 0 : kLengthInfluence};
-}
 
 /// Numbers the members of a set 0.. in rising order, so that a match's score has a place in an
 /// array no larger than the matches are many.
@@ -115,122 +46,100 @@ class MemberNumbers {
 /// Adds up the scores of the matches in one segment. Throws what Xapian throws.
 class SegmentScorer {
  public:
-  SegmentScorer(const SegmentReader& segment, const DocidSet& matches, double average_word_count)
-      : segment_(segment), matches_(matches), numbers_(matches), average_(average_word_count) {}
+  SegmentScorer(const ArticleIndex& index,
+                std::size_t segment,
+                const DocidSet& matches,
+                double average_word_count)
+      : segment_(index.segment(segment)),
+        cache_(index.postings()),
+        matches_(matches),
+        numbers_(matches),
+        length_share_(kLengthInfluence / average_word_count) {}
 
   std::vector<double> zero_scores() const { return std::vector<double>(numbers_.count()); }
-  std::uint32_t number_of(std::uint32_t docid) const { return numbers_.number_of(docid); }
 
   /// Adds one word's weight to the scores of the matches that hold it and, where `only` is given,
   /// are in it.
-  void add_word(const Terms& terms,
-                const WordWeight& weight,
-                const DocidSet* only,
-                std::vector<double>& scores) const;
+  void add_word(const ScoredWord& word, const DocidSet* only, std::vector<double>& scores) const;
 
  private:
   template <class Visit>
   void visit_postings(const std::string& term, Visit visit) const;
-  double weigh(std::uint32_t docid, double occurrences, const WordWeight& weight) const {
-    const double length = segment_.columns.word_count(docid) / average_;
-    const double norm = 1 + weight.length_influence * (length - 1);
-    return weight.idf * occurrences * (kSaturation + 1) / (occurrences + kSaturation * norm);
+  double weigh(std::uint32_t docid, std::uint32_t count, const ScoredWord& word) const {
+    const double norm =
+        word.by_length ? 1 - kLengthInfluence + length_share_ * segment_.columns.word_count(docid)
+                       : 1;
+    return word.weight * (kSaturation + 1) * count / (count + kSaturation * norm);
   }
 
   const SegmentReader& segment_;
+  PostingCache& cache_;
   const DocidSet& matches_;
   MemberNumbers numbers_;
-  double average_;
+  double length_share_;
 };
 
-/// Calls visit(docid, occurrences) for every match that holds the term, in rising order.
+/// Calls visit(docid, count) for every match that holds the term, in rising order.
 template <class Visit>
 void SegmentScorer::visit_postings(const std::string& term, Visit visit) const {
-  const auto end = segment_.database.postlist_end(term);
-  auto posting = segment_.database.postlist_begin(term);
-  const bool leaps = numbers_.count() * kPostingsPerLeap < segment_.database.get_termfreq(term);
-  while (posting != end) {
-    const std::uint32_t docid = *posting;
-    if (matches_.contains(docid)) {
-      visit(docid, posting.get_wdf());
-    }
-    if (!leaps) {
-      ++posting;
-    } else if (const std::uint32_t next =
-                   docid < matches_.universe() ? matches_.next(docid + 1) : 0) {
-      posting.skip_to(next);
-    } else {
-      return;
-    }
+  const TermPostings* postings = cache_.find(segment_, term);
+  TermPostings few;
+  if (postings == nullptr &&
+      numbers_.count() * kPostingsPerLeap < segment_.database.get_termfreq(term)) {
+    few = PostingCache::few_of(segment_, term, matches_);
+    postings = &few;
+  } else if (postings == nullptr) {
+    postings = &cache_.of(segment_, term);
   }
+  visit_postings_of(*postings, matches_, numbers_.count(), visit);
 }
 
-void SegmentScorer::add_word(const Terms& terms,
-                             const WordWeight& weight,
+void SegmentScorer::add_word(const ScoredWord& word,
                              const DocidSet* only,
                              std::vector<double>& scores) const {
-  if (terms.size() == 1) {
-    visit_postings(terms.front(), [&](std::uint32_t docid, std::uint32_t occurrences) {
+  if (word.terms.size() == 1) {
+    visit_postings(word.terms.front(), [&](std::uint32_t docid, std::uint32_t count) {
       if (only == nullptr || only->contains(docid)) {
-        scores[number_of(docid)] += weigh(docid, occurrences, weight);
+        scores[numbers_.number_of(docid)] += weigh(docid, count, word);
       }
     });
     return;
   }
   std::vector<std::uint32_t> counts(numbers_.count());
-  for (const std::string& term : terms) {
-    visit_postings(
-        term, [&](std::uint32_t docid, std::uint32_t count) { counts[number_of(docid)] += count; });
+  for (const std::string& term : word.terms) {
+    visit_postings(term, [&](std::uint32_t docid, std::uint32_t count) {
+      counts[numbers_.number_of(docid)] += count;
+    });
   }
   std::uint32_t number = 0;
   matches_.for_each([&](std::uint32_t docid) {
-    const std::uint32_t occurrences = counts[number];
-    if (occurrences != 0 && (only == nullptr || only->contains(docid))) {
-      scores[number] += weigh(docid, occurrences, weight);
+    const std::uint32_t count = counts[number];
+    if (count != 0 && (only == nullptr || only->contains(docid))) {
+      scores[number] += weigh(docid, count, word);
     }
     ++number;
   });
 }
 
-/// A clause with the weights of its words.
-struct WeighedClause {
-  ScoredClause clause;
-  std::vector<WordWeight> weights;
-};
-
-std::vector<WeighedClause> weigh_clauses(const MatchPlan& plan, const ArticleIndex& index) {
-  std::vector<WeighedClause> weighed;
-  for (ScoredClause& clause : clauses_of(plan, index.stem_forms())) {
-    std::vector<WordWeight> weights;
-    for (const Terms& word : clause.words) {
-      weights.push_back(word.empty() ? WordWeight{} : weight_of(word, index));
-      weights.back().idf *= clause.weight;
-    }
-    weighed.push_back({std::move(clause), std::move(weights)});
-  }
-  return weighed;
-}
-
 /// Adds a clause's weight to the scores of the matches of one segment.
-Result<void> add_clause(const WeighedClause& weighed,
+Result<void> add_clause(const ScoredClause& clause,
                         const ArticleIndex& index,
                         std::size_t segment,
                         const DocidSet& matches,
                         const SegmentScorer& scorer,
                         std::vector<double>& scores) {
   std::optional<DocidSet> only;
-  if (weighed.clause.phrase != nullptr) {
-    Result<DocidSet> holders = evaluate_phrase(*weighed.clause.phrase, index, segment, matches);
+  if (clause.phrase != nullptr) {
+    Result<DocidSet> holders = evaluate_phrase(*clause.phrase, index, segment, matches);
     if (!holders) {
       return Unexpected(holders.error());
     }
     only = std::move(*holders);
   }
   return xapian_call([&] {
-    for (std::size_t i = 0; i < weighed.weights.size(); ++i) {
-      if (!weighed.clause.words[i].empty()) {
-        scorer.add_word(
-            weighed.clause.words[i], weighed.weights[i], only ? &*only : nullptr, scores);
+    for (const ScoredWord& word : clause.words) {
+      if (!word.terms.empty()) {
+        scorer.add_word(word, only ? &*only : nullptr, scores);
       }
     }
   });
@@ -325,20 +234,20 @@ double RankedSearch::average_word_count() {
 Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
                                                   const MatchSets& matches,
                                                   Page page) {
-  const auto weighed = xapian_call([&] { return weigh_clauses(plan, *index_); });
-  if (!weighed) {
-    return Unexpected(weighed.error());
+  const auto clauses = xapian_call([&] { return clauses_of(plan, *index_); });
+  if (!clauses) {
+    return Unexpected(clauses.error());
   }
   const std::uint64_t total = count_matches(matches);
   const std::uint64_t offset = std::min(page.offset, total);
   BestCandidates best(offset + std::min(page.limit, total - offset));
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    const SegmentScorer scorer(index_->segment(i), matches[i], average_word_count());
+    const SegmentScorer scorer(*index_, i, matches[i], average_word_count());
     std::vector<double> scores = scorer.zero_scores();
     if (scores.empty()) {
       continue;
     }
-    for (const WeighedClause& clause : *weighed) {
+    for (const ScoredClause& clause : *clauses) {
       if (auto added = add_clause(clause, *index_, i, matches[i], scorer, scores); !added) {
         return Unexpected(added.error());
       }
@@ -350,23 +259,23 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
 
 Result<std::vector<std::vector<ScorePart>>> RankedSearch::explain(
     const MatchPlan& plan, const std::vector<RankedHit>& hits) {
-  const auto weighed = xapian_call([&] { return weigh_clauses(plan, *index_); });
-  if (!weighed) {
-    return Unexpected(weighed.error());
+  const auto clauses = xapian_call([&] { return clauses_of(plan, *index_); });
+  if (!clauses) {
+    return Unexpected(clauses.error());
   }
   std::vector<std::vector<ScorePart>> parts(hits.size());
   for (std::size_t h = 0; h < hits.size(); ++h) {
     const ArticlePlace place = hits[h].place;
     DocidSet one(index_->columns(place.segment).article_count());
     one.insert(place.docid);
-    const SegmentScorer scorer(index_->segment(place.segment), one, average_word_count());
-    for (const WeighedClause& clause : *weighed) {
+    const SegmentScorer scorer(*index_, place.segment, one, average_word_count());
+    for (const ScoredClause& clause : *clauses) {
       std::vector<double> score = scorer.zero_scores();
       if (auto added = add_clause(clause, *index_, place.segment, one, scorer, score); !added) {
         return Unexpected(added.error());
       }
       if (score.front() > 0) {
-        parts[h].push_back({*clause.clause.label, score.front()});
+        parts[h].push_back({*clause.label, score.front()});
       }
     }
   }

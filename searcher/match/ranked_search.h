@@ -28,20 +28,21 @@ struct Page {
 bool is_scored(const MatchPlan& plan);
 
 /// Scores matches. The score of an article is the sum over the plan's scored clauses that it holds,
-/// each by BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) with the never negative idf of
-/// Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), the terms of a clause counted as one word, forms by
-/// their stems, in the headline kHeadlineWeight times (common/index/FORMAT.md). Length is
-/// the word count of headline and body; words of one field (title:, by: ...) are not measured
-/// against it. N, n and the average length are those of all segments, and clauses are added up in
-/// the order of the query, so that the same articles have the same scores to the last bit however
-/// they are spread over segments. What does not match the filters was never in `matches`: it cannot
-/// change a score.
+/// each by BM25 (Robertson and Zaragoza 2009, k1 2, b 0.75) with word_weight() for idf
+/// (score_clauses.h), the terms of a clause counted as one word, forms by their stems, in the
+/// headline kHeadlineCount times (posting_cache.h). Length is the word count of headline and body;
+/// words of one field (title:, by: ...) are not measured against it. N, n and the average length
+/// are those of all segments, and clauses are added up in the order of the query, so that the same
+/// articles have the same scores to the last bit however they are spread over segments. What does
+/// not match the filters was never in `matches`: it cannot change a score, and nothing in a score
+/// depends on the other matches (nearness of words for the best few would).
 class RankedSearch {
  public:
   explicit RankedSearch(const ArticleIndex& index) : index_(&index) {}
 
   /// The page of `matches` ordered by score, then newest, then id: exact, at any offset.
-  /// Cost: about 15 ns a posting of scored terms, or a leap a match where matches are few.
+  /// Cost: about 3 ns a posting of scored terms that the index has unpacked, 10 more of others; a
+  /// leap a match where matches are few.
   Result<std::vector<RankedHit>> rank(const MatchPlan& plan, const MatchSets& matches, Page page);
 
   /// What each scored clause adds to the score of each hit, in the order of the query.

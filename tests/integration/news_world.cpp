@@ -242,15 +242,15 @@ std::vector<double> bm25_scores(const std::vector<Article>& world,
   for (const std::string& word : words) {
     const auto holders = static_cast<double>(std::count_if(
         texts.begin(), texts.end(), [&](const Words& text) { return holds(text, word); }));
-    const double idf = std::log(1 + (count - holders + 0.5) / (holders + 0.5));
+    const double idf = std::pow(std::log(1 + (count - holders + 0.5) / (holders + 0.5)), 1.25);
     for (std::size_t i = 0; i < world.size(); ++i) {
       const Words headline = words_of(world[i].headline);
       const auto in_headline = std::count(headline.begin(), headline.end(), word);
       const auto in_text = std::count(texts[i].begin(), texts[i].end(), word);
-      // The headline's words count three times.
-      const auto tf = static_cast<double>(in_text + 2 * in_headline);
-      const double norm = 1.2 * (1 - 0.75 + 0.75 * static_cast<double>(texts[i].size()) / average);
-      scores[i] += idf * tf * 2.2 / (tf + norm);
+      // The headline's words count twice.
+      const auto tf = static_cast<double>(in_text + in_headline);
+      const double norm = 2.0 * (1 - 0.75 + 0.75 * static_cast<double>(texts[i].size()) / average);
+      scores[i] += idf * tf * 3.0 / (tf + norm);
     }
   }
   return scores;

@@ -23,11 +23,12 @@ double ideal_gain(std::vector<int> grades, std::size_t depth) {
 
 void add_query(const std::vector<int>& relevant, const std::vector<int>& found, Measures& sums) {
   const double total = static_cast<double>(relevant.size());
-  double precisions = 0, gain = 0, in_10 = 0, in_100 = 0, seen = 0;
+  double precisions = 0, gain = 0, in_10 = 0, in_100 = 0, seen = 0, first = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i] <= 0) {
       continue;
     }
+    first = seen == 0 ? static_cast<double>(i + 1) : first;
     precisions += ++seen / static_cast<double>(i + 1);
     gain += i < 10 ? discounted(found[i], i + 1) : 0;
     in_10 += i < 10 ? 1 : 0;
@@ -37,6 +38,9 @@ void add_query(const std::vector<int>& relevant, const std::vector<int>& found, 
   sums.ndcg_at_10 += gain / ideal_gain(relevant, 10);
   sums.precision_at_10 += in_10 / 10;
   sums.recall_at_100 += in_100 / total;
+  sums.reciprocal_rank += seen > 0 ? 1 / first : 0;
+  sums.success_at_1 += first == 1 ? 1 : 0;
+  sums.success_at_10 += seen > 0 && first <= 10 ? 1 : 0;
   ++sums.queries;
 }
 
@@ -82,11 +86,29 @@ Measures measure(const Judgements& judgements, const Run& run) {
     add_query(relevant, found, means);
   }
   const double count = static_cast<double>(std::max<std::size_t>(means.queries, 1));
-  for (double* mean :
-       {&means.map, &means.ndcg_at_10, &means.precision_at_10, &means.recall_at_100}) {
+  for (double* mean : {&means.map,
+                       &means.ndcg_at_10,
+                       &means.precision_at_10,
+                       &means.recall_at_100,
+                       &means.reciprocal_rank,
+                       &means.success_at_1,
+                       &means.success_at_10}) {
     *mean /= count;
   }
   return means;
+}
+
+Judgements half_of(const Judgements& judgements,
+                   const std::vector<std::string>& queries,
+                   bool odd) {
+  Judgements half;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const auto grades = judgements.find(queries[i]);
+    if ((i % 2 == 0) == odd && grades != judgements.end()) {
+      half.insert(*grades);
+    }
+  }
+  return half;
 }
 
 }  // namespace backfile::test
