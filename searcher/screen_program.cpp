@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/screen_program.h"
 
+#include <iostream>
 #include <utility>
 
 #include <signal.h>
@@ -39,7 +40,7 @@ int run_screen_program(const Options& options, const Environment& environment) {
     print_error(session.error());
     return kFailed;
   }
-  int end_signal = 0;
+  ScreenEnd end;
   {
     auto terminal = open_ncurses_terminal(use_color(options.color, environment, terminal_size()));
     if (!terminal) {
@@ -47,15 +48,17 @@ int run_screen_program(const Options& options, const Environment& environment) {
       return kFailed;
     }
     SessionGranter granter(*session, options.today.value_or(local_day()), open_address);
-    end_signal =
+    end =
         run_screen(open_screen(terms_of(options.request), context_of(options), (*terminal)->size()),
                    **terminal,
                    granter);
   }
-  if (end_signal != 0) {
-    signal(end_signal, SIG_DFL);  // ncurses has put its own in place
-    raise(end_signal);
+  if (end.signal != 0) {
+    signal(end.signal, SIG_DFL);  // ncurses has put its own in place
+    raise(end.signal);
   }
+  // The whole of it, which the screen may have cut.
+  std::cerr << command_line(end.shown, context_of(options)) << '\n';
   return kFound;
 }
 

@@ -7,7 +7,8 @@
 
 namespace backfile {
 
-/// Runs the screen until the user leaves it; returns the exit code. A signal that ends it ends the
+/// Runs the screen until the user leaves it, then writes the command that finds what was shown last
+/// to standard error; returns the exit code. A signal that ends it ends the
 /// process, after the terminal is as it was.
 int run_screen_program(const Options& options, const Environment& environment);
 

@@ -3,6 +3,7 @@ backfile_add_test(render_test LABEL unit
     unit/searcher/cli/help_text_test.cpp
     unit/searcher/cli/options_test.cpp
     unit/searcher/render/json_renderer_test.cpp
+    unit/searcher/render/reading_lines_test.cpp
     unit/searcher/render/sample_result.cpp
     unit/searcher/render/table_renderers_test.cpp
     unit/searcher/render/text_layout_test.cpp

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One article for reading: --show.
-#include <array>
 #include <ostream>
-#include <utility>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "common/model/article_id.h"
 #include "searcher/render/article_lines.h"
 #include "searcher/render/renderer.h"
 #include "searcher/render/text_layout.h"
@@ -31,8 +27,8 @@ class ArticleWriter {
     body(article.body);
     list("Captions", article.captions);
     list("Shown beside it", article.related);
-    entities(article);
-    details(article);
+    details(article_names(article));
+    details(article_details(article));
   }
 
  private:
@@ -68,65 +64,13 @@ class ArticleWriter {
     }
   }
 
-  void entities(const Article& article) {
-    constexpr std::array kTitles{std::pair{EntityKind::Person, "people"},
-                                 std::pair{EntityKind::Organization, "organizations"},
-                                 std::pair{EntityKind::Place, "places"}};
-    if (!article.entities.empty()) {
+  void details(const std::vector<ArticleDetail>& list) {
+    if (!list.empty()) {
       out_ << '\n';
     }
-    for (const auto& [kind, title] : kTitles) {
-      std::vector<std::string> names;
-      for (const Entity& entity : article.entities) {
-        if (entity.kind == kind) {
-          names.push_back(entity_label(entity));
-        }
-      }
-      detail(title, joined_by(names, ", "));
+    for (const auto& [label, value] : list) {
+      detail(label, value);
     }
-  }
-
-  // "DHS = Department of Homeland Security (4)": as written, as counted, mentions when more than
-  // one.
-  static std::string entity_label(const Entity& entity) {
-    std::string label = entity.name;
-    if (!entity.canonical.empty() && entity.canonical != entity.name) {
-      label += " = " + entity.canonical;
-    }
-    return entity.mentions.size() > 1 ? fmt::format("{} ({})", label, entity.mentions.size())
-                                      : label;
-  }
-
-  void details(const Article& article) {
-    out_ << '\n';
-    detail("id", print_article_id(article.id));
-    detail("id in record", article.given_id);
-    detail("date", date_detail(article.date));
-    detail("dateline", article.dateline);
-    detail("section", joined_by(article.sections, ", "));
-    detail("language", article.language == "und" ? "" : article.language);
-    detail("url", article.url);
-    detail("path", article.path);
-    detail("record", article.record == 0 ? "" : std::to_string(article.record));
-    detail("format", article.format);
-    detail("left out",
-           article.boilerplate_bytes == 0
-               ? ""
-               : grouped(article.boilerplate_bytes) + " bytes of page furniture");
-    for (const std::string& warning : article.warnings) {
-      detail("warning", warning);
-    }
-  }
-
-  static std::string date_detail(const ArticleDate& date) {
-    if (!date.known()) {
-      return "not known";
-    }
-    std::string detail = fmt::format("{}, from {}, {} confidence",
-                                     iso_date(date),
-                                     name_of(date.method),
-                                     name_of(date.confidence));
-    return date.text.empty() ? detail : fmt::format("{}: \"{}\"", detail, one_line(date.text));
   }
 
   void detail(std::string_view label, std::string_view value) {

@@ -38,10 +38,11 @@ void add_table(const State& state, const FacetTable& table, std::vector<FacetLin
   }
   const std::uint64_t most = table.counts.empty() ? 0 : table.counts.front().count;
   const bool folded = table.counts.size() > kFoldedValues && shown == kFoldedValues;
-  lines.push_back({table.field, {}, table.distinct, most, FilterChoice::None, folded});
+  const std::uint64_t values = chosen.size() + first_counts.size();
+  lines.push_back({table.field, {}, table.distinct, most, values, FilterChoice::None, folded});
   const auto add = [&](const std::string& name, std::uint64_t count) {
     lines.push_back(
-        {table.field, name, count, most, choice_of(state.terms, table.field, name), false});
+        {table.field, name, count, most, 0, choice_of(state.terms, table.field, name), false});
   };
   for (const std::string& name : chosen) {
     add(name, count_of(table, name));

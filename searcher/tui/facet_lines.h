@@ -16,6 +16,7 @@ struct FacetLine {
   std::string name;         ///< as it is counted and filtered
   std::uint64_t count = 0;  ///< of a heading: how many values there are
   std::uint64_t most = 0;   ///< the largest count of the table, for bars
+  std::uint64_t shown = 0;  ///< of a heading: how many values have a line
   FilterChoice choice = FilterChoice::None;
   bool folded = false;  ///< of a heading: more values can be shown
   bool is_heading() const { return name.empty(); }

@@ -117,29 +117,37 @@ bool Grid::put_character(std::size_t row, std::size_t column, std::size_t end, c
 }
 
 std::size_t Grid::put(Place place, std::string_view text, Look look) {
-  return put(place, MarkedText{std::string(text), {}}, look, look);
+  return put(place, terminal_safe(text), look, std::vector<LookSpan>{});
 }
 
 std::size_t Grid::put(Place place, const MarkedText& marked, Look look, Look highlighted) {
-  const bool outside = place.row >= size_.rows || place.column >= size_.columns;
-  if (outside) {
+  std::vector<LookSpan> spans;
+  for (const Highlight& highlight : marked.highlights) {
+    spans.push_back({highlight.begin, highlight.end, highlighted});
+  }
+  return put(place, marked.text, look, spans);
+}
+
+std::size_t Grid::put(Place place,
+                      std::string_view safe_text,
+                      Look look,
+                      const std::vector<LookSpan>& spans) {
+  if (place.row >= size_.rows || place.column >= size_.columns) {
     return place.column;
   }
-  const MarkedText safe =
-      marked.highlights.empty() ? MarkedText{terminal_safe(marked.text), {}} : marked;
   const std::size_t end = std::min(size_.columns, place.column + place.columns);
-  std::vector<DrawnCharacter> characters = drawn_characters(safe.text);
+  std::vector<DrawnCharacter> characters = drawn_characters(safe_text);
   fit(characters, end - place.column);
   std::size_t column = place.column;
-  auto highlight = safe.highlights.begin();
+  auto span = spans.begin();
   for (DrawnCharacter& character : characters) {
-    while (highlight != safe.highlights.end() && highlight->end <= character.begin) {
-      ++highlight;
+    while (span != spans.end() && span->end <= character.begin) {
+      ++span;
     }
-    const bool marks = highlight != safe.highlights.end() && highlight->begin <= character.begin;
+    const bool inside = span != spans.end() && span->begin <= character.begin;
     const Cell drawn{std::move(character.text),
                      static_cast<std::uint8_t>(character.columns),
-                     marks ? highlighted : look};
+                     inside ? span->look : look};
     if (!put_character(place.row, column, end, drawn)) {
       break;
     }

@@ -23,6 +23,12 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
+/// Bytes [begin, end) of a text that look different.
+struct LookSpan {
+  std::size_t begin = 0, end = 0;
+  Look look;
+};
+
 /// One place of a row. A wide character takes two: its cell, and one behind it with columns 0.
 struct Cell {
   std::string text = " ";  ///< one character with at most kMaxMarks marks over or under it
@@ -66,6 +72,11 @@ class Grid {
   /// The same with the highlights in `highlighted`. A text with highlights has to be safe already
   /// (printable(), text_layout.h), since they count its bytes; controls in it are left out.
   std::size_t put(Place place, const MarkedText& text, Look look, Look highlighted);
+  /// The same with `spans` each in its own look. They rise and do not overlap.
+  std::size_t put(Place place,
+                  std::string_view safe_text,
+                  Look look,
+                  const std::vector<LookSpan>& spans);
 
   /// Changes the look of what stands in `area`.
   void restyle(Area area, Look look);

@@ -23,6 +23,9 @@ bool is_large_enough(ScreenSize size);
 Layout layout_of(ScreenSize size, bool preview_beside);
 inline Layout layout_of(const State& state) { return layout_of(state.size, state.preview_beside); }
 
+/// Columns that the timeline's bars share.
+inline std::size_t timeline_columns(const Layout& layout) { return layout.timeline.columns - 2; }
+
 /// Hits that fit into the list.
 std::size_t hits_shown(const Layout& layout);
 

@@ -249,7 +249,7 @@ class NcursesTerminal : public Terminal {
   Input take_size() {
     winsize window{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 && window.ws_col > 0) {
-      resizeterm(window.ws_row, window.ws_col);
+      resize_term(window.ws_row, window.ws_col);  // resizeterm() would come as a key again
     }
     shown_.reset();
     return Resized{size()};
@@ -300,9 +300,6 @@ class NcursesTerminal : public Terminal {
   std::optional<Input> input_of_code(int code) {
     if (code == KEY_MOUSE) {
       return next_mouse();
-    }
-    if (code == KEY_RESIZE) {
-      return take_size();
     }
     if (code == kPasteBegins) {
       return read_paste();

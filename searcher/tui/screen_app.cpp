@@ -46,7 +46,7 @@ class ScreenLoop {
     accept(std::move(opened));
   }
 
-  int run() {
+  ScreenEnd run() {
     while (!ended_ && !wishes_.wants_to_quit()) {
       terminal_.show(draw(state_));
       if (!take_input(wishes_.empty())) {
@@ -55,7 +55,7 @@ class ScreenLoop {
         }
       }
     }
-    return ended_ ? ended_->signal : 0;
+    return {ended_ ? ended_->signal : 0, state_.shown};
   }
 
  private:
@@ -99,7 +99,7 @@ class ScreenLoop {
 
 }  // namespace
 
-int run_screen(Step opened, Terminal& terminal, WishGranter& granter) {
+ScreenEnd run_screen(Step opened, Terminal& terminal, WishGranter& granter) {
   return ScreenLoop(std::move(opened), terminal, granter).run();
 }
 

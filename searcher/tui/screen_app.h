@@ -15,9 +15,15 @@ class WishGranter {
   virtual Event grant(const Wish& wish) = 0;
 };
 
-/// Runs until the user quits or the terminal ends it. Returns the signal that ended it, 0 for none.
+/// How the screen ended: the signal that did it, 0 for none; and what was shown last.
+struct ScreenEnd {
+  int signal = 0;
+  SearchTerms shown{};
+};
+
+/// Runs until the user quits or the terminal ends it.
 /// Keys that wait are taken together before a wish is granted, so that what is typed meanwhile is
 /// searched for once.
-int run_screen(Step opened, Terminal& terminal, WishGranter& granter);
+ScreenEnd run_screen(Step opened, Terminal& terminal, WishGranter& granter);
 
 }  // namespace backfile

@@ -42,7 +42,6 @@ struct EditLine {
 
 struct HitList {
   std::uint64_t total = 0;
-  double elapsed_ms = 0;
   std::vector<Hit> items;  ///< the first of them; more are asked for as the selection comes near
   std::size_t selected = 0, first = 0;
   bool more_wished = false;
@@ -62,12 +61,14 @@ struct Holdings {
 
 struct TimelinePane {
   Timeline matches;
-  std::chrono::sys_days cursor{};  ///< first day of a bar; another day: of the bar that holds it
+  /// A day of the bar that the keys went to; before they did, the highest bar.
+  std::optional<std::chrono::sys_days> cursor;
 };
 
 struct Reader {
   std::size_t first_line = 0;
-  std::size_t hit = 0;  ///< the one that n went to; of no meaning without hits
+  std::size_t hit = 0;  ///< the one that n went to
+  bool hit_shown = false;
   bool captions = false, related = false, details = false;
 };
 

@@ -129,9 +129,14 @@ void set_choice(SearchTerms& terms, FieldId field, const std::string& value, Fil
 }
 
 std::string range_text(const DayRange& range) {
-  constexpr std::array kPrecisions{DatePrecision::Year, DatePrecision::Month, DatePrecision::Day};
-  for (const DatePrecision precision : kPrecisions) {
-    if (days_of(range.first, precision) == range) {
+  const std::chrono::year_month_day first(range.first);
+  const bool opens_month = first.day() == std::chrono::day(1);
+  const bool opens_year = opens_month && first.month() == std::chrono::January;
+  const std::array kPrecisions{std::pair{DatePrecision::Year, opens_year},
+                               std::pair{DatePrecision::Month, opens_month},
+                               std::pair{DatePrecision::Day, true}};
+  for (const auto& [precision, may_be] : kPrecisions) {
+    if (may_be && days_of(range.first, precision) == range) {
       return iso_date(range.first, precision);
     }
   }

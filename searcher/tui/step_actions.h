@@ -57,7 +57,50 @@ void next_page(Step& step);
 void previous_page(Step& step);
 void first_hit(Step& step);
 void last_hit(Step& step);
-void open_reader(Step& step);
 void open_original(Step& step);
+
+// --- the facets
+void next_facet(Step& step);
+void previous_facet(Step& step);
+void next_table(Step& step);
+void previous_table(Step& step);
+void first_facet(Step& step);
+void last_facet(Step& step);
+/// Selects the value under the cursor, or takes it out again; unfolds a heading.
+void select_value(Step& step);
+void exclude_value(Step& step);
+/// Takes all values out, of all tables.
+void clear_values(Step& step);
+void go_to_facet(Step& step, std::size_t line);
+/// Tables that were counted anew: the cursor stays on its value.
+void replace_tables(Step& step, std::vector<FacetTable> tables);
+
+// --- the timeline
+void next_bar(Step& step);
+void previous_bar(Step& step);
+void first_bar(Step& step);
+void last_bar(Step& step);
+/// Searches only the days of the bar under the cursor.
+void narrow(Step& step);
+/// Takes the last narrowing back.
+void widen(Step& step);
+void go_to_bar(Step& step, std::size_t bar);
+
+// --- the reader
+void open_reader(Step& step);
+void close_reader(Step& step);
+void line_down(Step& step);
+void line_up(Step& step);
+void page_down(Step& step);
+void page_up(Step& step);
+void text_begin(Step& step);
+void text_end(Step& step);
+void next_mark(Step& step);
+void previous_mark(Step& step);
+void toggle_captions(Step& step);
+void toggle_related(Step& step);
+void toggle_details(Step& step);
+void next_article(Step& step);
+void previous_article(Step& step);
 
 }  // namespace backfile

@@ -144,9 +144,12 @@ std::vector<TimeBar> time_bars(const State& state, std::size_t most_bars) {
   return bars;
 }
 
-std::size_t bar_at_cursor(const std::vector<TimeBar>& bars, chrono::sys_days cursor) {
-  const auto bar = std::ranges::find_if(
-      bars, [&](const TimeBar& candidate) { return cursor <= candidate.days.last; });
+std::size_t bar_at_cursor(const std::vector<TimeBar>& bars,
+                          std::optional<chrono::sys_days> cursor) {
+  const auto bar =
+      cursor ? std::ranges::find_if(
+                   bars, [&](const TimeBar& candidate) { return *cursor <= candidate.days.last; })
+             : std::ranges::max_element(bars, {}, &TimeBar::matches);
   return bar == bars.end() ? bars.size() - 1 : static_cast<std::size_t>(bar - bars.begin());
 }
 

@@ -36,8 +36,10 @@ SearchTerms timeline_terms(const SearchTerms& terms);
 /// for at most `most_bars`.
 std::vector<TimeBar> time_bars(const State& state, std::size_t most_bars);
 
-/// The bar that the cursor is on: the one that holds its day, else the nearest end. Requires: bars.
-std::size_t bar_at_cursor(const std::vector<TimeBar>& bars, std::chrono::sys_days cursor);
+/// The bar that the cursor is on: the one that holds its day, else the nearest end; without a
+/// cursor the highest. Requires: bars.
+std::size_t bar_at_cursor(const std::vector<TimeBar>& bars,
+                          std::optional<std::chrono::sys_days> cursor);
 
 /// Columns of one bar with the blank behind it, when `count` bars share `columns`.
 std::size_t bar_pitch(std::size_t count, std::size_t columns);

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "searcher/tui/facet_lines.h"
 #include "searcher/tui/key_table.h"
 #include "searcher/tui/layout.h"
+#include "searcher/tui/mouse_actions.h"
 #include "searcher/tui/step_actions.h"
 
 namespace backfile {
@@ -36,26 +36,27 @@ void take(Step& step, const Paste& paste) {
 }
 
 void take(Step& step, const Mouse& mouse) {
-  const State& state = step.state;
-  if (!is_large_enough(state.size) || state.face != Face::Search) {
-    return;
-  }
-  const Layout layout = layout_of(state);
-  if (layout.query.holds(mouse.row, mouse.column)) {
-    focus_query(step);
+  if (is_large_enough(step.state.size)) {
+    step.state.message.clear();
+    take_mouse(step, mouse);
   }
 }
 
 void take(Step& step, const Resized& resized) {
   step.state.size = resized.size;
-  if (is_large_enough(resized.size)) {
-    select_hit(step, step.state.hits.selected);
+  if (!is_large_enough(resized.size)) {
+    return;
+  }
+  select_hit(step, step.state.hits.selected);
+  go_to_facet(step, step.state.facets.cursor);
+  if (step.state.pane == Pane::Facets && layout_of(step.state).facets.empty()) {
+    focus_results(step);
   }
 }
 
 void show_hits(Step& step, SearchResult result) {
   HitList& hits = step.state.hits;
-  hits = {result.total, result.elapsed_ms, std::move(result.hits), 0, 0, false};
+  hits = {result.total, std::move(result.hits), 0, 0, false};
   step.state.holdings.articles = result.archived;
   step.state.message = result.notes.empty() ? std::string() : result.notes.front();
   wish_selected(step);
@@ -86,7 +87,7 @@ void take(Step& step, const HitsFound& found) {
 
 void take(Step& step, const CountsFound& found) {
   if (found.terms == step.state.shown) {
-    step.state.facets.tables = found.facets;
+    replace_tables(step, found.facets);
     step.state.timeline.matches = found.timeline;
   }
 }

@@ -56,11 +56,10 @@ std::string status_text(const State& state) {
   if (!state.loaded) {
     return "opening";
   }
-  return fmt::format("{} of {} · {} · {:.1f} ms",
+  return fmt::format("{} of {} · {}",
                      grouped(state.hits.total),
                      counted(state.holdings.articles, "article", "articles"),
-                     order_text(state.shown.sort),
-                     state.hits.elapsed_ms);
+                     order_text(state.shown.sort));
 }
 
 std::string unread_text(const State& state) {
@@ -179,14 +178,16 @@ Grid draw(const State& state) {
     draw_too_small(state, grid);
     return grid;
   }
-  if (state.face == Face::Help) {
-    draw_help(state, grid);
+  const Layout layout = layout_of(state);
+  if (state.face != Face::Search) {
+    (state.face == Face::Help ? draw_help : draw_reader)(state, grid);
+    draw_keys(state, layout, grid);
     return grid;
   }
-  const Layout layout = layout_of(state);
   draw_query(state, layout, grid);
   draw_status(state, layout, grid);
   draw_list(state, layout, grid);
+  draw_preview(state, layout, grid);
   draw_facets(state, layout, grid);
   draw_timeline(state, layout, grid);
   draw_borders(layout, grid);

@@ -21,6 +21,9 @@ void draw_facets(const State& state, const Layout& layout, Grid& grid);
 void draw_timeline(const State& state, const Layout& layout, Grid& grid);
 void draw_command(const State& state, const Layout& layout, Grid& grid);
 void draw_keys(const State& state, const Layout& layout, Grid& grid);
+void draw_preview(const State& state, const Layout& layout, Grid& grid);
+/// These take the whole screen, but for the last line.
+void draw_reader(const State& state, Grid& grid);
 void draw_help(const State& state, Grid& grid);
 
 /// A line across `area`'s first row with a title in it, bright where the pane has the keys.

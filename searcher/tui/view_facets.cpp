@@ -2,6 +2,8 @@
 // The facet pane.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/text/utf8.h"
 #include "searcher/render/text_layout.h"
 #include "searcher/tui/facet_lines.h"
@@ -26,7 +28,10 @@ constexpr ChoiceMark kMarks[]{
 
 void draw_heading(const FacetLine& line, Area area, Grid& grid) {
   grid.put({area.row, area.column + 1, area.columns - 1}, title_of(line.field), kBold);
-  const std::string count = grouped(line.count) + (line.folded ? " ▸" : "  ");
+  const std::string count =
+      line.shown < line.count
+          ? fmt::format("{} of {} {}", line.shown, grouped(line.count), line.folded ? "▸" : " ")
+          : std::string();
   const std::size_t width = display_width(count);
   grid.put({area.row, area.column + area.columns - width, width}, count, kDim);
 }

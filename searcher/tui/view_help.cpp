@@ -66,7 +66,6 @@ void draw_help(const State& state, Grid& grid) {
       grid.put({row, column + 10, 29}, lines[i].text);
     }
   }
-  grid.put({size.rows - 1, 1, size.columns - 2}, "Esc goes back · ↓ ↑ scroll", kDim);
 }
 
 }  // namespace backfile

@@ -12,12 +12,13 @@
 namespace backfile {
 namespace {
 
+constexpr std::size_t kShortestSnippet = 16;
 constexpr Look kMeta{.ink = Ink::Accent};
 
-// "1987-03-12 · Reuters · LONDON".
-std::string about(const Article& article) {
-  return one_line(
-      joined_by({date_label(article.date), article.source, place_of(article.dateline)}, " · "));
+// "1987-03-12 · Reuters · LONDON"; in brief without the place.
+std::string about(const Article& article, bool brief) {
+  const std::string place = brief ? std::string() : place_of(article.dateline);
+  return one_line(joined_by({date_label(article.date), article.source, place}, " · "));
 }
 
 MarkedText headline_of(const Hit& hit) {
@@ -38,10 +39,11 @@ void draw_hit(const Hit& hit, Area area, std::size_t lines, bool selected, Grid&
     return;
   }
   const MarkedText snippet = printable(hit.snippet, true);
-  const std::size_t behind = grid.put({area.row + 1, begin, columns}, about(hit.article), kMeta);
+  const std::size_t behind =
+      grid.put({area.row + 1, begin, columns}, about(hit.article, lines == 2), kMeta);
   if (lines == 2) {
     const std::size_t used = behind + 2 - begin;
-    if (used + 10 < columns) {
+    if (used + kShortestSnippet < columns) {
       grid.put({area.row + 1, behind + 2, columns - used}, snippet, {}, kMatched);
     }
   } else if (area.rows > 2) {

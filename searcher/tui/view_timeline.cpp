@@ -20,7 +20,7 @@ constexpr Look kCursorLook{.ink = Ink::Match, .bold = true};
 std::string remarks(const Timeline& timeline) {
   std::string text;
   if (timeline.coarse > 0) {
-    text += fmt::format(" · {} dated less exactly", grouped(timeline.coarse));
+    text += fmt::format(" · {} less exact", grouped(timeline.coarse));
   }
   if (timeline.undated > 0) {
     text += fmt::format(" · {} undated", grouped(timeline.undated));
@@ -34,7 +34,8 @@ std::string bar_text(const TimeBar& bar) {
   if (bar.is_gap()) {
     return days + ": nothing in the archive";
   }
-  return fmt::format("{}: {} of {}", days, grouped(bar.matches), grouped(bar.archived));
+  return fmt::format(
+      "{}: {} of {}", days, grouped(bar.matches), counted(bar.archived, "article", "articles"));
 }
 
 std::string title_of(const State& state, const std::vector<TimeBar>& bars) {
@@ -118,16 +119,27 @@ class BarPainter {
 
   // The column behind the label; where the one before it reaches, there is none.
   std::size_t paint_label(std::size_t bar, std::size_t labelled_to) {
-    std::string label = range_text({bars_[bar].days.first, bars_[bar].days.first});
-    const bool by_day = bars_[bar].days.first == bars_[bar].days.last;
-    const bool by_year = bars_[bar].days.last - bars_[bar].days.first > std::chrono::days(31);
-    label = by_day ? label.substr(8) : by_year ? label.substr(0, 4) : label.substr(0, 7);
-    const bool short_month = !by_day && !by_year && bar > 0 && label.substr(5) != "01";
-    label = short_month ? label.substr(5) : label;
+    const std::string label = label_of(bar);
     if (column_of(bar) < labelled_to) {
       return labelled_to;
     }
     return grid_.put({top_ + rows_ + 1, column_of(bar), label.size()}, label, kDim) + 1;
+  }
+
+  // The year, the month (with its year, when it opens one) or the day (with its month likewise).
+  std::string label_of(std::size_t bar) const {
+    const DayRange& days = bars_[bar].days;
+    const std::string date = iso_date(days.first, DatePrecision::Day);
+    if (days.last - days.first > std::chrono::days(31)) {
+      return date.substr(0, 4);
+    }
+    if (days.first != days.last) {
+      const bool with_year = bar == 0 || date.substr(5, 2) == "01";
+      return with_year ? date.substr(0, 7) : date.substr(5, 2);
+    }
+    const bool many_months = bars_.back().days.last - bars_[0].days.first > std::chrono::days(31);
+    const bool with_month = many_months && (bar == 0 || date.substr(8) == "01");
+    return with_month ? date.substr(5) : date.substr(8);
   }
 
   Grid& grid_;

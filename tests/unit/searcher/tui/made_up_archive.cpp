@@ -119,7 +119,7 @@ Event MadeUpArchive::grant(const Wish& wish) {
 }
 
 int run(FakeTerminal& terminal, WishGranter& archive, SearchTerms terms) {
-  return run_screen(open_screen(std::move(terms), {}, terminal.size()), terminal, archive);
+  return run_screen(open_screen(std::move(terms), {}, terminal.size()), terminal, archive).signal;
 }
 
 }  // namespace backfile::test

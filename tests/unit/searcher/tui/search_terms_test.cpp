@@ -39,6 +39,8 @@ TEST_CASE("a range is written as the query language writes it", "[tui][terms]") 
   CHECK(range_text(days_of(day(1987, 1, 1), DatePrecision::Year)) == "1987");
   CHECK(range_text(month(1987, 3)) == "1987-03");
   CHECK(range_text({day(1987, 3, 14), day(1987, 3, 14)}) == "1987-03-14");
+  CHECK(range_text({day(1987, 3, 31), day(1987, 3, 31)}) == "1987-03-31");
+  CHECK(range_text({day(1987, 12, 31), day(1987, 12, 31)}) == "1987-12-31");
   CHECK(range_text({day(1987, 1, 1), day(1988, 12, 31)}) == "1987-01-01..1988-12-31");
 }
 
