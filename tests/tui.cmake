@@ -22,3 +22,4 @@ backfile_add_figures(random_keys
 backfile_add_test(tmux_test LABEL tmux
   SOURCES support/tmux_screen.cpp tmux/screen_session_test.cpp)
 add_dependencies(tmux_test backfile-search backfile-index)
+backfile_add_figures(screen_speed SOURCES quality/screen_speed.cpp LIBRARIES backfile_tui)

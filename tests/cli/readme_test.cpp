@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The session that README.md shows, line by line.
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -48,4 +49,22 @@ TEST_CASE("every line of the README's session does something", "[cli][readme]") 
     CHECK(output.exit_code == (lines[i] == "backfile-index sample_corpus" ? 1 : 0));
     CHECK_FALSE((output.out + output.err).empty());
   }
+}
+
+TEST_CASE("the README shows the screen as it looks", "[cli][readme]") {
+  const std::string readme = read_file(source_dir() / "README.md");
+  const std::string mark = "<!-- screen: ";
+  const std::size_t at = readme.find(mark);
+  REQUIRE(at != std::string::npos);
+  const std::size_t name = at + mark.size();
+  const std::string file = readme.substr(name, readme.find(';', name) - name);
+  std::string expected;
+  std::istringstream screen(read_file(source_dir() / file));
+  for (std::string line; std::getline(screen, line);) {
+    expected += "    " + line + "\n";
+  }
+  CAPTURE(expected);
+  REQUIRE_FALSE(expected.empty());
+  const std::size_t begin = readme.find('\n', at) + 1;
+  CHECK((readme.substr(begin, expected.size()) == expected));
 }
