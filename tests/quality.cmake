@@ -3,6 +3,8 @@ backfile_add_figures(reuters_quality SOURCES quality/reuters_quality.cpp)
 add_dependencies(reuters_quality backfile-index backfile-search)
 backfile_add_figures(trec_quality SOURCES quality/trec_measures.cpp quality/trec_quality.cpp)
 add_dependencies(trec_quality backfile-index backfile-search)
+backfile_add_figures(similar_quality SOURCES quality/similar_quality.cpp)
+add_dependencies(similar_quality backfile-index backfile-search)
 backfile_add_figures(dates_quality SOURCES quality/dates_quality.cpp LIBRARIES backfile_parse)
 backfile_add_figures(extraction_quality
   SOURCES quality/extraction_measures.cpp quality/extraction_quality.cpp quality/gold_pages.cpp

@@ -5,7 +5,7 @@ backfile_add_test(match_test LABEL unit
   LIBRARIES backfile_match)
 backfile_add_test(search_test LABEL integration
   SOURCES integration/advice_test.cpp integration/index_fixture.cpp integration/news_world.cpp integration/entity_search_test.cpp
-          integration/search_oracle_test.cpp integration/text_world.cpp
+          integration/related_search_test.cpp integration/search_oracle_test.cpp integration/text_world.cpp
   LIBRARIES backfile_session backfile_pipeline backfile_segment backfile_analysis)
 if(BACKFILE_BENCHMARKS)
   backfile_add_figures(search_benchmark SOURCES benchmark/search_benchmark.cpp

@@ -71,15 +71,40 @@ Result<void> read_number(std::string_view option, const std::string& value, Numb
   return {};
 }
 
-Result<void> read_today(const std::string& value, Options& options) {
+Result<void> read_day(std::string_view option,
+                      const std::string& value,
+                      std::optional<std::chrono::sys_days>& day) {
   int y = 0, m = 0, d = 0;
   char end = 0;
   if (value.size() == 10 && std::sscanf(value.c_str(), "%4d-%2d-%2d%c", &y, &m, &d, &end) == 3) {
-    options.today = civil_day(y, m, d);
+    day = civil_day(y, m, d);
   }
-  if (!options.today) {
-    return wrong_value("today", "a day as 2017-09-14", value);
+  if (!day) {
+    return wrong_value(option, "a day as 2017-09-14", value);
   }
+  return {};
+}
+
+// "today" is that day as well, unless it is given.
+Result<void> read_as_of(const std::string& value, Options& options) {
+  auto read = read_day("as-of", value, options.request.as_of);
+  options.today = options.today ? options.today : options.request.as_of;
+  return read;
+}
+
+// recent:180d; days, weeks, months of 30 days or years of 365.
+Result<void> read_boost(const std::string& value, SearchRequest& request) {
+  constexpr std::string_view kRecent = "recent:", kUnits = "dwmy";
+  constexpr std::array<std::uint64_t, 4> kDays{1, 7, 30, 365};
+  const std::size_t unit = value.empty() ? std::string::npos : kUnits.find(value.back());
+  const auto number = value.starts_with(kRecent) && unit != std::string::npos
+                          ? number_in(std::string_view(value).substr(
+                                kRecent.size(), value.size() - kRecent.size() - 1))
+                          : std::nullopt;
+  if (!number || *number == 0) {
+    return wrong_value("boost", "recent:180d (or w, m, y)", value);
+  }
+  request.boost_half_life_days = *number * kDays[unit];
   return {};
 }
 
@@ -179,7 +204,17 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"format", [&](auto& v) { return read_choice("format", v, kFormatNames, options.format); }},
       {"timeline", [&](auto& v) { return read_timeline(v, request); }},
       {"facets", [&](auto& v) { return read_facets(v, request); }},
-      {"today", [&](auto& v) { return read_today(v, options); }},
+      {"today", [&](auto& v) { return read_day("today", v, options.today); }},
+      {"as-of", [&](auto& v) { return read_as_of(v, options); }},
+      {"boost", [&](auto& v) { return read_boost(v, request); }},
+      {"expand", flag(request.expand)},
+      {"similar", text(request.similar)},
+      {"background",
+       [&](auto& v) {
+         request.similar = v;
+         request.background = true;
+         return Result<void>();
+       }},
       {"count", flag(request.count_only)},
       {"explain", flag(options.explain)},
       {"null", flag(options.nul_separated)},
@@ -280,7 +315,8 @@ Result<void> read_indexes(const CommandLine& line,
 bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
   const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
   return !blank || !request.filters.empty() || !request.with.empty() || request.timeline ||
-         !request.facets.empty() || request.count_only || line.has("sort");
+         !request.facets.empty() || request.count_only || line.has("sort") ||
+         !request.similar.empty();
 }
 
 // What prints something else than the screen does.

@@ -28,7 +28,7 @@ TermPostings unpack(const Xapian::Database& database, const std::string& term) {
   const auto end = database.postlist_end(term);
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
     postings.docids.push_back(*posting);
-    postings.counts.push_back(posting.get_wdf());
+    postings.counts.push_back(std::max(1U, posting.get_wdf()));  // 0: a facet
   }
   return postings;
 }
@@ -69,7 +69,7 @@ TermPostings leap(const Xapian::Database& database,
     }
     if (*posting == docid) {
       postings.docids.push_back(docid);
-      postings.counts.push_back(posting.get_wdf());
+      postings.counts.push_back(std::max(1U, posting.get_wdf()));  // 0: a facet
     }
     const std::uint32_t from = std::max(docid + 1, *posting);
     docid = from > wanted.universe() ? 0 : wanted.next(from);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -190,6 +191,23 @@ class BestCandidates {
   std::vector<Candidate> heap_;  // the worst first
 };
 
+double recency_of(const RecencyBoost& boost, std::int32_t day) {
+  if (day == kUndatedDay) {
+    return 0;
+  }
+  const double age = static_cast<double>(boost.today.time_since_epoch().count()) - day;
+  return std::exp2(-std::max(age, 0.0) / boost.half_life_days);
+}
+
+void boost_scores(const RecencyBoost& boost,
+                  const Columns& columns,
+                  const DocidSet& matches,
+                  std::vector<double>& scores) {
+  std::size_t number = 0;
+  matches.for_each(
+      [&](std::uint32_t docid) { scores[number++] *= 1 + recency_of(boost, columns.day(docid)); });
+}
+
 void add_candidates(const Columns& columns,
                     std::uint32_t segment,
                     const DocidSet& matches,
@@ -233,7 +251,8 @@ double RankedSearch::average_word_count() {
 
 Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
                                                   const MatchSets& matches,
-                                                  Page page) {
+                                                  Page page,
+                                                  const std::optional<RecencyBoost>& boost) {
   const auto clauses = xapian_call([&] { return clauses_of(plan, *index_); });
   if (!clauses) {
     return Unexpected(clauses.error());
@@ -252,13 +271,18 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
         return Unexpected(added.error());
       }
     }
+    if (boost) {
+      boost_scores(*boost, index_->columns(i), matches[i], scores);
+    }
     add_candidates(index_->columns(i), static_cast<std::uint32_t>(i), matches[i], scores, best);
   }
   return best.take(offset);
 }
 
 Result<std::vector<std::vector<ScorePart>>> RankedSearch::explain(
-    const MatchPlan& plan, const std::vector<RankedHit>& hits) {
+    const MatchPlan& plan,
+    const std::vector<RankedHit>& hits,
+    const std::optional<RecencyBoost>& boost) {
   const auto clauses = xapian_call([&] { return clauses_of(plan, *index_); });
   if (!clauses) {
     return Unexpected(clauses.error());
@@ -269,6 +293,7 @@ Result<std::vector<std::vector<ScorePart>>> RankedSearch::explain(
     DocidSet one(index_->columns(place.segment).article_count());
     one.insert(place.docid);
     const SegmentScorer scorer(*index_, place.segment, one, average_word_count());
+    double sum = 0;
     for (const ScoredClause& clause : *clauses) {
       std::vector<double> score = scorer.zero_scores();
       if (auto added = add_clause(clause, *index_, place.segment, one, scorer, score); !added) {
@@ -276,7 +301,12 @@ Result<std::vector<std::vector<ScorePart>>> RankedSearch::explain(
       }
       if (score.front() > 0) {
         parts[h].push_back({*clause.label, score.front()});
+        sum += score.front();
       }
+    }
+    if (boost) {
+      const std::int32_t day = index_->columns(place.segment).day(place.docid);
+      parts[h].push_back({boost->label, sum * recency_of(*boost, day)});
     }
   }
   return parts;

@@ -2,8 +2,10 @@
 // The best of the matching articles, by relevance or by date.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/base/result.h"
@@ -22,6 +24,15 @@ struct RankedHit {
 /// Which part of the whole order is wanted.
 struct Page {
   std::uint64_t offset = 0, limit = 10;
+};
+
+/// Newer articles count more: a score is multiplied by 1 + 2^(-age / half-life), so that an article
+/// of today counts double and one much older, or without a date, as it is. (An exponential prior:
+/// Li and Croft 2003.)
+struct RecencyBoost {
+  double half_life_days = 0;
+  std::chrono::sys_days today{};
+  std::string label;  ///< what --explain calls it
 };
 
 /// True when some clause of the plan adds to a score.
@@ -43,11 +54,16 @@ class RankedSearch {
   /// The page of `matches` ordered by score, then newest, then id: exact, at any offset.
   /// Cost: about 3 ns a posting of scored terms that the index has unpacked, 10 more of others; a
   /// leap a match where matches are few.
-  Result<std::vector<RankedHit>> rank(const MatchPlan& plan, const MatchSets& matches, Page page);
+  Result<std::vector<RankedHit>> rank(const MatchPlan& plan,
+                                      const MatchSets& matches,
+                                      Page page,
+                                      const std::optional<RecencyBoost>& boost = {});
 
   /// What each scored clause adds to the score of each hit, in the order of the query.
-  Result<std::vector<std::vector<ScorePart>>> explain(const MatchPlan& plan,
-                                                      const std::vector<RankedHit>& hits);
+  Result<std::vector<std::vector<ScorePart>>> explain(
+      const MatchPlan& plan,
+      const std::vector<RankedHit>& hits,
+      const std::optional<RecencyBoost>& boost = {});
 
  private:
   double average_word_count();

@@ -38,6 +38,9 @@ ScoredWord weighed(Terms terms, double weight, const ArticleIndex& index) {
       holders += index.postings().frequency(index.segment(i), term);
     }
   }
+  if (holders == 0) {
+    return {std::move(terms)};
+  }
   const bool by_length = !is_field_term(terms.front());
   const double all = static_cast<double>(articles);
   return {std::move(terms),

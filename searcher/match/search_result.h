@@ -107,15 +107,23 @@ struct Advice {
   bool operator==(const Advice&) const = default;
 };
 
+/// A word that --expand or --similar looked for by itself.
+struct AddedWord {
+  std::string word;
+  double weight = 0;  ///< of its score, where a word of the query has 1
+  bool operator==(const AddedWord&) const = default;
+};
+
 struct SearchResult {
   std::uint64_t total = 0;     ///< exact number of matching articles
   std::uint64_t archived = 0;  ///< articles in the index
   std::uint64_t offset = 0;
   std::uint64_t revision = 0;
-  std::string query;               ///< as given
-  std::string query_read;          ///< as read: print_query() of the tree
-  std::vector<std::string> notes;  ///< for people: how mixed operators were read, what was cut
-  std::vector<Advice> advice;      ///< only when asked for, of queries that find little
+  std::string query;                   ///< as given
+  std::string query_read;              ///< as read: print_query() of the tree
+  std::vector<std::string> notes;      ///< for people: how mixed operators were read, what was cut
+  std::vector<AddedWord> added_words;  ///< best first
+  std::vector<Advice> advice;          ///< only when asked for, of queries that find little
   std::vector<Hit> hits;
   std::vector<FacetTable> facets;
   std::optional<Timeline> timeline;

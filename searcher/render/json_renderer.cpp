@@ -166,6 +166,12 @@ void write_result(JsonWriter& json, const SearchResult& result, const RenderOpti
   json.key("archived").number(result.archived);
   json.key("offset").number(result.offset);
   json.key("revision").number(result.revision);
+  write_array(json, "added_words", result.added_words, [&](const AddedWord& added) {
+    json.begin_object();
+    json.key("word").text(added.word);
+    json.key("weight").real(added.weight);
+    json.end_object();
+  });
   write_array(json, "advice", result.advice, [&](const Advice& advice) {
     json.begin_object();
     json.key("kind").text(name_of(advice.kind));

@@ -84,6 +84,14 @@ class HitWriter {
   std::size_t indent_;
 };
 
+std::string added_line(const std::vector<AddedWord>& words) {
+  std::string line;
+  for (const AddedWord& added : words) {
+    line.append(line.empty() ? "" : ", ").append(added.word);
+  }
+  return line;
+}
+
 void write_head(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
   const TextStyle styles(options.color);
   const auto line = [&](std::string_view label, std::string_view text) {
@@ -107,6 +115,9 @@ void write_head(const SearchResult& result, const RenderOptions& options, std::o
   }
   for (const std::string& note : result.notes) {
     line("note: ", note);
+  }
+  if (!result.added_words.empty()) {
+    line("by words: ", added_line(result.added_words));
   }
 }
 

@@ -23,6 +23,7 @@
 #include "searcher/session/query_advice.h"
 #include "searcher/session/query_filters.h"
 #include "searcher/session/query_why.h"
+#include "searcher/session/scored_search.h"
 
 namespace backfile {
 namespace {
@@ -96,8 +97,9 @@ struct SearchSession::State {
                                            const MatchSets& matches);
   Result<std::vector<Article>> read_articles(const std::vector<RankedHit>& ranked) const;
   Result<std::vector<Hit>> read_hits(const SearchRequest& request,
-                                     const MatchPlan& plan,
+                                     const ScoredSearch& found,
                                      const std::vector<RankedHit>& ranked);
+  std::uint64_t archived(const SearchRequest& request) const;
 
   ArticleIndex index;
   RankedSearch ranking;
@@ -118,6 +120,9 @@ Result<QueryNode, QueryError> read_query(const SearchRequest& request,
   for (const std::string& name : request.with) {
     filters.push_back({std::string(field_of(FieldId::Entity).name), {name}, false});
   }
+  if (request.as_of) {
+    filters.push_back({"date", {".." + iso_date(*request.as_of, DatePrecision::Day)}, false});
+  }
   return add_filters(std::move(parsed->tree), filters, reading);
 }
 
@@ -128,28 +133,29 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   if (!tree) {
     return Unexpected(tree.error());
   }
-  const Result<MatchPlan, QueryError> plan = compile_query(*tree, index, analyzer);
+  Result<MatchPlan, QueryError> plan = compile_query(*tree, index, analyzer);
   if (!plan) {
     return Unexpected(plan.error());
   }
-  const Result<MatchSets> matches = evaluate_plan(*plan, index);
-  if (!matches) {
-    return index_failure(matches.error());
+  Result<ScoredSearch> found = search_scored(request, std::move(*plan), index, ranking);
+  if (!found) {
+    return index_failure(found.error());
   }
-  CountingThread counting(index, facets, *matches, facet_wish(request), request.timeline);
+  CountingThread counting(index, facets, found->matches, facet_wish(request), request.timeline);
   const Result<std::vector<RankedHit>> ranked =
-      rank_page(request, sort_of(*tree, request.sort), *plan, *matches);
+      rank_page(request, sort_of(*tree, request.sort), found->scored, found->matches);
   if (!ranked) {
     return index_failure(ranked.error());
   }
-  Result<std::vector<Hit>> hits = read_hits(request, *plan, *ranked);
+  Result<std::vector<Hit>> hits = read_hits(request, *found, *ranked);
   if (!hits) {
     return index_failure(hits.error());
   }
 
   SearchResult result;
-  result.total = count_matches(*matches);
-  result.archived = index.article_count();
+  result.total = count_matches(found->matches);
+  result.archived = archived(request);
+  result.added_words = std::move(found->added);
   result.offset = request.offset;
   result.revision = index.revision();
   result.query = request.query;
@@ -191,9 +197,19 @@ Result<std::vector<RankedHit>> SearchSession::State::rank_page(const SearchReque
     return std::vector<RankedHit>();
   }
   if (sort == SortOrder::Relevance && is_scored(plan)) {
-    return ranking.rank(plan, matches, page);
+    return ranking.rank(plan, matches, page, boost_of(request));
   }
   return rank_by_date(index, matches, sort != SortOrder::Oldest, page);
+}
+
+/// The articles of the archive, with --as-of those dated until that day.
+std::uint64_t SearchSession::State::archived(const SearchRequest& request) const {
+  if (!request.as_of) {
+    return index.article_count();
+  }
+  const MatchPlan until{PlanDays{{std::chrono::sys_days::min(), *request.as_of}}};
+  const Result<MatchSets> sets = evaluate_plan(until, index);
+  return sets ? count_matches(*sets) : 0;
 }
 
 /// In the order of places, for neighbours lie in one compressed block of the store.
@@ -217,11 +233,11 @@ Result<std::vector<Article>> SearchSession::State::read_articles(
 }
 
 Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& request,
-                                                         const MatchPlan& plan,
+                                                         const ScoredSearch& found,
                                                          const std::vector<RankedHit>& ranked) {
   std::vector<std::vector<ScorePart>> parts(ranked.size());
   if (request.score_parts) {
-    auto explained = ranking.explain(plan, ranked);
+    auto explained = ranking.explain(found.scored, ranked, boost_of(request));
     if (!explained) {
       return Unexpected(explained.error());
     }
@@ -231,7 +247,7 @@ Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& re
   if (!articles) {
     return Unexpected(articles.error());
   }
-  SnippetGenerator snippets(plan, analyzer);
+  SnippetGenerator snippets(found.plan, analyzer);
   std::vector<Hit> hits(ranked.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {
     Hit& hit = hits[i];

@@ -41,7 +41,13 @@ struct SearchRequest {
   bool count_only = false;   ///< no hits
   bool snippets = true;      ///< off for --format paths, trec
   bool score_parts = false;  ///< --explain
-  bool advice = false;       ///< what to search for instead, when little is found
+  bool expand = false;       ///< --expand: ranked by words of the best hits as well
+  /// --similar, --background: an article as find_article() takes it; "" for none.
+  std::string similar;
+  bool background = false;
+  std::uint64_t boost_half_life_days = 0;      ///< --boost recent: 0 for none
+  std::optional<std::chrono::sys_days> as_of;  ///< --as-of: nothing later is found
+  bool advice = false;                         ///< what to search for instead, when little is found
   std::chrono::sys_days today{};
 };
 

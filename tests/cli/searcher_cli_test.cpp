@@ -312,6 +312,18 @@ SCENARIO("every format is written by the real program", "[cli]") {
       CHECK(Json::parse(run.out)["total"] == 2);
       CHECK(Json::parse(run.out)["hits"][0]["score_parts"].size() > 0);
     }
+    THEN("json fulfils it with words that were added, too") {
+      for (const Words& arguments : {Words{"oil", "--expand"},
+                                     Words{"--similar", "1"},
+                                     Words{"--background", "2", "--as-of", "1987-03-09"}}) {
+        Words all = arguments;
+        all.emplace_back("--format=json");
+        const ProgramOutput run = folder.search(all);
+        CHECK(run.err == "");
+        CHECK(test::schema_violations(schema, "result", run.out) == Words{});
+        CHECK(Json::parse(run.out)["added_words"].size() > 0);
+      }
+    }
     THEN("json lines fulfil it line by line") {
       std::istringstream lines(folder.search({"oil", "--format=jsonl"}).out);
       int count = 0;

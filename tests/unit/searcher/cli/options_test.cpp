@@ -107,6 +107,22 @@ TEST_CASE("options set what they name", "[cli][options]") {
   CHECK(options.today == civil_day(2017, 9, 14));
 }
 
+TEST_CASE("wishes beside the query are read", "[cli][options]") {
+  const Options options = parsed({"oil", "--expand", "--boost=recent:6w", "--as-of", "2017-09-14"});
+  CHECK(options.request.expand);
+  CHECK(options.request.boost_half_life_days == 42);
+  CHECK(options.request.as_of == civil_day(2017, 9, 14));
+  CHECK(options.today == civil_day(2017, 9, 14));
+  CHECK(parsed({"--as-of=2017-09-14", "--today=2020-01-01", "oil"}).today == civil_day(2020, 1, 1));
+  CHECK(parsed({"--similar", "1"}).request.similar == "1");
+  CHECK_FALSE(parsed({"--similar", "1"}).request.background);
+  CHECK(parsed({"--background", "1"}).request.similar == "1");
+  CHECK(parsed({"--background", "1"}).request.background);
+  for (const char* wrong : {"recent", "recent:", "recent:0d", "recent:5", "old:5d", "recent:-1d"}) {
+    CHECK_FALSE(parse_options({"oil", "--boost", wrong}, Environment{}));
+  }
+}
+
 TEST_CASE("filters keep their values whole and repeat as either", "[cli][options]") {
   const Options options = parsed({"--org",
                                   "Kaspersky Lab",
@@ -191,7 +207,7 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
       {{"x", "--limit", "1", "--limit", "2"}, "--limit is given more than once", ""},
       {{"--orgg", "x"}, "--orgg", "did you mean --org?"},
       {{"--not-orgs=x"}, "--not-orgs", "did you mean --not-org?"},
-      {{"--similar", "x"}, "--similar", "--help"},
+      {{"--quux", "x"}, "--quux", "--help"},
       {{"--colour"}, "--colour", "did you mean --color?"},
       {{"-i", "--show", "4fj2"}, "--interactive takes no --show beside it", ""},
       {{"-i", "--count"}, "--interactive takes no --count beside it", ""},
