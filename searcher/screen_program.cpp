@@ -2,6 +2,7 @@
 #include "searcher/screen_program.h"
 
 #include <iostream>
+#include <memory>
 #include <utility>
 
 #include <signal.h>
@@ -12,6 +13,7 @@
 #include "searcher/tui/ncurses_terminal.h"
 #include "searcher/tui/screen_app.h"
 #include "searcher/tui/session_granter.h"
+#include "searcher/tui/thread_runner.h"
 #include "searcher/tui/update.h"
 
 namespace backfile {
@@ -32,6 +34,20 @@ CommandContext context_of(const Options& options) {
   return context;
 }
 
+// Of the session that is there, or of another one over the same indexes.
+ThreadRunner::MakeGranter make_granter(const Options& options,
+                                       const std::shared_ptr<SearchSession>& opened) {
+  const auto today = options.today.value_or(local_day());
+  return [opened, today, indexes = options.indexes]() -> std::unique_ptr<WishGranter> {
+    if (opened) {
+      return std::make_unique<SessionGranter>(std::move(*opened), today, open_address);
+    }
+    auto session = SearchSession::open(indexes);
+    return session ? std::make_unique<SessionGranter>(std::move(*session), today, open_address)
+                   : nullptr;
+  };
+}
+
 }  // namespace
 
 int run_screen_program(const Options& options, const Environment& environment) {
@@ -40,19 +56,19 @@ int run_screen_program(const Options& options, const Environment& environment) {
     print_error(session.error());
     return kFailed;
   }
-  ScreenEnd end;
-  {
-    auto terminal = open_ncurses_terminal(use_color(options.color, environment, terminal_size()));
-    if (!terminal) {
-      print_error(terminal.error());
-      return kFailed;
-    }
-    SessionGranter granter(*session, options.today.value_or(local_day()), open_address);
-    end =
-        run_screen(open_screen(terms_of(options.request), context_of(options), (*terminal)->size()),
-                   **terminal,
-                   granter);
+  auto terminal = open_ncurses_terminal(use_color(options.color, environment, terminal_size()));
+  if (!terminal) {
+    print_error(terminal.error());
+    return kFailed;
   }
+  // The threads come after the terminal, which blocks the signals that it reads.
+  ThreadRunner runner(make_granter(options, std::make_shared<SearchSession>(std::move(*session))),
+                      make_granter(options, nullptr));
+  const ScreenEnd end =
+      run_screen(open_screen(terms_of(options.request), context_of(options), (*terminal)->size()),
+                 **terminal,
+                 runner);
+  terminal->reset();
   if (end.signal != 0) {
     signal(end.signal, SIG_DFL);  // ncurses has put its own in place
     raise(end.signal);

@@ -9,6 +9,7 @@ backfile_add_test(tui_test LABEL unit
     unit/searcher/tui/screen_checks.cpp
     unit/searcher/tui/screen_test.cpp
     unit/searcher/tui/search_terms_test.cpp
+    unit/searcher/tui/thread_runner_test.cpp
   LIBRARIES backfile_tui backfile_searcher_cli)
 
 # The same keys at random, many more; not part of ctest.
@@ -23,3 +24,8 @@ backfile_add_test(tmux_test LABEL tmux
   SOURCES support/tmux_screen.cpp tmux/screen_session_test.cpp)
 add_dependencies(tmux_test backfile-search backfile-index)
 backfile_add_figures(screen_speed SOURCES quality/screen_speed.cpp LIBRARIES backfile_tui)
+
+# The screen over an index, beside the command line.
+backfile_add_test(screen_search_test LABEL cli
+  SOURCES cli/screen_command_test.cpp LIBRARIES backfile_tui backfile_searcher_cli)
+add_dependencies(screen_search_test backfile-index)

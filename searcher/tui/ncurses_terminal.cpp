@@ -185,7 +185,7 @@ class NcursesTerminal : public Terminal {
     refresh();
   }
 
-  std::optional<Input> next_input(bool wait) override {
+  std::optional<Input> next_input(bool wait, int descriptor) override {
     while (true) {
       if (const int signal = signals_.next(); signal != 0) {
         if (auto input = input_of_signal(signal)) {
@@ -202,8 +202,8 @@ class NcursesTerminal : public Terminal {
       if (!wait && !skipped_key_) {
         return std::nullopt;
       }
-      if (!std::exchange(skipped_key_, false)) {
-        wait_for_input();
+      if (!std::exchange(skipped_key_, false) && !wait_for_input(descriptor)) {
+        return std::nullopt;
       }
     }
   }
@@ -222,13 +222,16 @@ class NcursesTerminal : public Terminal {
     }
   }
 
-  void wait_for_input() {
-    std::array<pollfd, 2> sources{pollfd{STDIN_FILENO, POLLIN, 0},
-                                  pollfd{signals_.descriptor(), POLLIN, 0}};
+  // False when only the other descriptor has something.
+  bool wait_for_input(int other) {
+    std::array<pollfd, 3> sources{pollfd{STDIN_FILENO, POLLIN, 0},
+                                  pollfd{signals_.descriptor(), POLLIN, 0},
+                                  pollfd{other, POLLIN, 0}};
     poll(sources.data(), sources.size(), -1);
     readable_ = (sources[0].revents & POLLIN) != 0;
     gone_ = (sources[0].revents & (POLLERR | POLLNVAL)) != 0 ||
             ((sources[0].revents & POLLHUP) != 0 && !readable_);
+    return sources[2].revents == 0 || sources[0].revents != 0 || sources[1].revents != 0;
   }
 
   std::optional<Input> input_of_signal(int signal) {

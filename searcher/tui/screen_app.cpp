@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/tui/screen_app.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "searcher/tui/update.h"
@@ -11,69 +9,61 @@
 namespace backfile {
 namespace {
 
-// The latest wish of each kind.
-class Wishes {
- public:
-  void add(std::vector<Wish> wishes) {
-    for (Wish& wish : wishes) {
-      const std::size_t kind = wish.index();
-      by_kind_[kind] = std::move(wish);
-    }
-  }
-  bool wants_to_quit() const { return by_kind_[0].has_value(); }
-  /// The first in the order of kinds; nothing when there is none.
-  std::optional<Wish> take() {
-    for (std::optional<Wish>& wish : by_kind_) {
-      if (wish) {
-        return std::exchange(wish, std::nullopt);
-      }
-    }
-    return std::nullopt;
-  }
-  bool empty() const {
-    return std::ranges::none_of(by_kind_, [](const auto& wish) { return wish.has_value(); });
-  }
-
- private:
-  static_assert(std::is_same_v<std::variant_alternative_t<0, Wish>, Quit>);
-  std::array<std::optional<Wish>, std::variant_size_v<Wish>> by_kind_;
-};
-
 class ScreenLoop {
  public:
-  ScreenLoop(Step opened, Terminal& terminal, WishGranter& granter)
-      : terminal_(terminal), granter_(granter) {
+  ScreenLoop(Step opened, Terminal& terminal, WishRunner& runner)
+      : terminal_(terminal), runner_(runner) {
     accept(std::move(opened));
   }
 
   ScreenEnd run() {
-    while (!ended_ && !wishes_.wants_to_quit()) {
+    while (!ended_ && !quits_) {
       terminal_.show(draw(state_));
-      if (!take_input(wishes_.empty())) {
-        if (const auto wish = wishes_.take()) {
-          accept(update(std::move(state_), granter_.grant(*wish)));
-        }
+      if (!take_input()) {
+        take_answers();
       }
     }
     return {ended_ ? ended_->signal : 0, state_.shown};
   }
 
  private:
+  // Wishes wait until all input is taken: a later one may take their place.
   void accept(Step step) {
     state_ = std::move(step.state);
-    wishes_.add(std::move(step.wishes));
+    for (Wish& wish : step.wishes) {
+      quits_ |= std::holds_alternative<Quit>(wish);
+      wishes_.add(std::move(wish));
+    }
   }
 
-  // All input that is there; false when there was none.
-  bool take_input(bool wait) {
+  // All input that is there; where no answer can come meanwhile by itself, it is waited for. False
+  // when there was none.
+  bool take_input() {
+    const bool wait = runner_.descriptor() >= 0 || !(runner_.is_busy() || !wishes_.empty());
+    if (runner_.descriptor() >= 0) {
+      hand_over();
+    }
     bool any = false;
-    while (const auto input = terminal_.next_input(wait && !any)) {
+    while (const auto input = terminal_.next_input(wait && !any, runner_.descriptor())) {
       any = true;
-      if ((ended_ = ended_by(*input)) || wishes_.wants_to_quit()) {
+      if ((ended_ = ended_by(*input)) || quits_) {
         break;
       }
     }
     return any;
+  }
+
+  void hand_over() {
+    while (!quits_ && !wishes_.empty()) {
+      runner_.start(*wishes_.take());
+    }
+  }
+
+  void take_answers() {
+    hand_over();
+    if (auto answer = runner_.next_answer()) {
+      accept(update(std::move(state_), *answer));
+    }
   }
 
   std::optional<Ended> ended_by(const Input& input) {
@@ -91,16 +81,17 @@ class ScreenLoop {
   }
 
   Terminal& terminal_;
-  WishGranter& granter_;
+  WishRunner& runner_;
   State state_;
-  Wishes wishes_;
+  WishQueue wishes_;
+  bool quits_ = false;
   std::optional<Ended> ended_;
 };
 
 }  // namespace
 
-ScreenEnd run_screen(Step opened, Terminal& terminal, WishGranter& granter) {
-  return ScreenLoop(std::move(opened), terminal, granter).run();
+ScreenEnd run_screen(Step opened, Terminal& terminal, WishRunner& runner) {
+  return ScreenLoop(std::move(opened), terminal, runner).run();
 }
 
 }  // namespace backfile

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "searcher/session/search_session.h"
-#include "searcher/tui/screen_app.h"
+#include "searcher/tui/wish_runner.h"
 
 namespace backfile {
 
@@ -16,9 +16,8 @@ class SessionGranter : public WishGranter {
   /// Opens an address for the user.
   using OpenAddressOf = std::function<Result<void>(const std::string& address)>;
 
-  /// `session` must outlive the granter.
-  SessionGranter(SearchSession& session, std::chrono::sys_days today, OpenAddressOf open)
-      : session_(session), today_(today), open_(std::move(open)) {}
+  SessionGranter(SearchSession session, std::chrono::sys_days today, OpenAddressOf open)
+      : session_(std::move(session)), today_(today), open_(std::move(open)) {}
 
   Event grant(const Wish& wish) override;
 
@@ -32,7 +31,7 @@ class SessionGranter : public WishGranter {
   std::vector<FacetTable> count_facets(const SearchTerms& terms, std::vector<FieldId> fields);
   Timeline count_days(const SearchTerms& terms, TimelineUnit unit);
 
-  SearchSession& session_;
+  SearchSession session_;
   std::chrono::sys_days today_;
   OpenAddressOf open_;
 };

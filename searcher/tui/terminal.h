@@ -21,9 +21,9 @@ class Terminal {
   virtual ~Terminal() = default;
   virtual ScreenSize size() = 0;
   virtual void show(const Grid& grid) = 0;
-  /// The next input; with `wait` it is waited for as long as it takes, without only what is there
-  /// already.
-  virtual std::optional<Input> next_input(bool wait) = 0;
+  /// The next input; with `wait` it is waited for until it comes or `descriptor` (-1: none) can be
+  /// read, without only what is there already.
+  virtual std::optional<Input> next_input(bool wait, int descriptor) = 0;
 };
 
 }  // namespace backfile

@@ -73,13 +73,13 @@ void take(Step& step, const HitsFound& found) {
     }
     return;
   }
-  if (found.terms != state.terms) {
-    return;
-  }
   if (!found.result) {
-    state.unread = found.result.error();
+    if (found.terms == state.terms) {
+      state.unread = found.result.error();
+    }
     return;
   }
+  // Also of terms that have changed since: it is later than what is shown.
   state.loaded = true;
   state.shown = found.terms;
   show_hits(step, *found.result);

@@ -8,20 +8,24 @@
 // and most:
 //   echo    from the key to a screen that shows it
 //   ready   from the key to the screen with everything that it asks for: hits, counts, timeline
-// and of the wishes that are granted meanwhile (a key that comes then waits for one of them at
-// most) the same figures.
+// and of the wishes that are granted meanwhile, on two threads, the same figures.
 #include <algorithm>
 #include <chrono>
 #include <deque>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
+#include <poll.h>
 
 #include "searcher/session/search_session.h"
+#include "searcher/tui/screen_app.h"
 #include "searcher/tui/session_granter.h"
+#include "searcher/tui/thread_runner.h"
 #include "searcher/tui/update.h"
 
 using namespace backfile;
@@ -71,10 +75,11 @@ std::vector<PlannedKey> round_of(std::string_view query) {
   return keys;
 }
 
-/// Gives one key whenever the screen has nothing left to do, and takes the times.
+/// Gives the next key when everything is answered, and takes the times.
 class TimingTerminal : public Terminal {
  public:
-  explicit TimingTerminal(std::vector<PlannedKey> keys) : keys_(keys.begin(), keys.end()) {}
+  TimingTerminal(std::vector<PlannedKey> keys, const WishRunner& runner)
+      : keys_(keys.begin(), keys.end()), runner_(runner) {}
 
   ScreenSize size() override { return {50, 160}; }
   void show(const Grid&) override {
@@ -83,8 +88,13 @@ class TimingTerminal : public Terminal {
       echoed_ = true;
     }
   }
-  std::optional<Input> next_input(bool wait) override {
+  std::optional<Input> next_input(bool wait, int descriptor) override {
     if (!wait) {
+      return std::nullopt;
+    }
+    if (runner_.is_busy()) {
+      pollfd answer{descriptor, POLLIN, 0};
+      poll(&answer, 1, 1);
       return std::nullopt;
     }
     if (!current_.empty()) {
@@ -105,26 +115,37 @@ class TimingTerminal : public Terminal {
 
  private:
   std::deque<PlannedKey> keys_;
+  const WishRunner& runner_;
   std::string_view current_;
   bool echoed_ = true;
   Clock::time_point pressed_;
 };
 
+/// What each kind of wish took, by both threads.
+struct WishTimes {
+  std::mutex mutex;
+  std::map<std::size_t, Times> by_kind;  // guarded by mutex
+};
+
 class TimingGranter : public WishGranter {
  public:
-  explicit TimingGranter(SearchSession& session)
-      : granter_(
-            session, std::chrono::sys_days{}, [](const std::string&) { return Result<void>(); }) {}
+  TimingGranter(SearchSession session, WishTimes& times)
+      : granter_(std::move(session),
+                 std::chrono::sys_days{},
+                 [](const std::string&) { return Result<void>(); }),
+        times_(times) {}
   Event grant(const Wish& wish) override {
     const auto start = Clock::now();
     Event answer = granter_.grant(wish);
-    times[wish.index()].push_back(ms_since(start));
+    const double took = ms_since(start);
+    const std::lock_guard lock(times_.mutex);
+    times_.by_kind[wish.index()].push_back(took);
     return answer;
   }
-  std::map<std::size_t, Times> times;
 
  private:
   SessionGranter granter_;
+  WishTimes& times_;
 };
 
 std::string figures(Times times) {
@@ -143,8 +164,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "screen_speed INDEX [QUERY...]\n");
     return 2;
   }
-  auto session = SearchSession::open({argv[1]});
-  if (!session) {
+  if (const auto session = SearchSession::open({argv[1]}); !session) {
     fmt::print(stderr, "{}\n", session.error().message);
     return 2;
   }
@@ -158,24 +178,29 @@ int main(int argc, char** argv) {
     std::ranges::copy(round_of(query), std::back_inserter(keys));
   }
   const std::size_t count = keys.size();
-  TimingTerminal terminal(std::move(keys));
-  TimingGranter granter(*session);
+  WishTimes times;
+  const auto make = [&]() -> std::unique_ptr<WishGranter> {
+    auto session = SearchSession::open({argv[1]});
+    return session ? std::make_unique<TimingGranter>(std::move(*session), times) : nullptr;
+  };
+  ThreadRunner runner(make, make);
+  TimingTerminal terminal(std::move(keys), runner);
   const auto start = Clock::now();
-  run_screen(open_screen({}, {}, terminal.size()), terminal, granter);
+  run_screen(open_screen({}, {}, terminal.size()), terminal, runner);
   fmt::print("{} keys in {:.1f} s\n", count, ms_since(start) / 1000);
   fmt::print("{:10} {:>6}   {:>26}   {:>26}\n",
              "key",
              "times",
              "echo: p50 p95 most",
              "ready: p50 p95 most");
-  for (const auto& [kind, times] : terminal.ready) {
+  for (const auto& [kind, taken] : terminal.ready) {
     fmt::print(
-        "{:10} {:6}   {}   {}\n", kind, times.size(), figures(terminal.echo[kind]), figures(times));
+        "{:10} {:6}   {}   {}\n", kind, taken.size(), figures(terminal.echo[kind]), figures(taken));
   }
   constexpr std::string_view kWishes[]{"quit", "address", "hits", "article", "holdings", "counts"};
   fmt::print("{:10} {:>6}   {:>26}\n", "wish", "times", "p50 p95 most");
-  for (const auto& [wish, times] : granter.times) {
-    fmt::print("{:10} {:6}   {}\n", kWishes[wish], times.size(), figures(times));
+  for (const auto& [wish, taken] : times.by_kind) {
+    fmt::print("{:10} {:6}   {}\n", kWishes[wish], taken.size(), figures(taken));
   }
   return 0;
 }

@@ -31,7 +31,7 @@ void FakeTerminal::resize(ScreenSize size) {
   give(Resized{size});
 }
 
-std::optional<Input> FakeTerminal::next_input(bool wait) {
+std::optional<Input> FakeTerminal::next_input(bool wait, int) {
   if (inputs_.empty()) {
     return wait ? std::optional<Input>(Ended{0}) : std::nullopt;
   }

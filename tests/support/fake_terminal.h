@@ -28,7 +28,7 @@ class FakeTerminal : public Terminal {
 
   ScreenSize size() override { return size_; }
   void show(const Grid& grid) override { shown_.push_back(grid); }
-  std::optional<Input> next_input(bool wait) override;
+  std::optional<Input> next_input(bool wait, int descriptor) override;
 
   /// What was shown last, and all that was shown.
   const Grid& last() const { return shown_.back(); }

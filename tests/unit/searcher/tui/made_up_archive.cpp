@@ -119,7 +119,8 @@ Event MadeUpArchive::grant(const Wish& wish) {
 }
 
 int run(FakeTerminal& terminal, WishGranter& archive, SearchTerms terms) {
-  return run_screen(open_screen(std::move(terms), {}, terminal.size()), terminal, archive).signal;
+  DirectRunner runner(archive);
+  return run_screen(open_screen(std::move(terms), {}, terminal.size()), terminal, runner).signal;
 }
 
 }  // namespace backfile::test
