@@ -20,7 +20,18 @@ namespace backfile {
 namespace {
 
 SearchTerms terms_of(const SearchRequest& request) {
-  return {request.query, request.filters, request.with, request.match, request.sort, {}};
+  SearchTerms terms;
+  terms.query = request.query;
+  terms.filters = request.filters;
+  terms.with = request.with;
+  terms.match = request.match;
+  terms.sort = request.sort;
+  terms.expand = request.expand;
+  terms.similar = request.similar;
+  terms.background = request.background;
+  terms.boost_half_life_days = request.boost_half_life_days;
+  terms.as_of = request.as_of;
+  return terms;
 }
 
 CommandContext context_of(const Options& options) {

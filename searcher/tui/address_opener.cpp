@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 extern char** environ;
@@ -56,8 +57,9 @@ class Start {
       arguments.push_back(word.data());
     }
     arguments.push_back(nullptr);
-    // Nobody waits for it: the system clears it away by itself.
-    signal(SIGCHLD, SIG_IGN);
+    // Those that have ended since; this program has no other children.
+    while (waitpid(-1, nullptr, WNOHANG) > 0) {
+    }
     pid_t child = 0;
     return posix_spawnp(&child, arguments[0], &files_, &attributes_, arguments.data(), environ);
   }

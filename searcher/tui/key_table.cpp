@@ -54,6 +54,10 @@ constexpr std::array kKeys{
     KeyRow{kInResults, key(KeyCode::Enter), open_reader, "Enter", "reads the article (l)", "read"},
     KeyRow{kInResults, letter('l'), open_reader, "", "", ""},
     KeyRow{kInResults, key(KeyCode::Right), open_reader, "", "", ""},
+    KeyRow{
+        kInResults | kInReader, letter('m'), find_similar, "m", "more like this article", "more"},
+    KeyRow{
+        kInResults | kInReader, letter('o'), open_original, "o", "opens the original", "original"},
 
     // The facets
     KeyRow{kInFacets, letter(' '), select_value, "Space", "selects; unfolds a heading", "select"},
@@ -122,7 +126,6 @@ constexpr std::array kKeys{
     KeyRow{kInReader, key(KeyCode::Backspace), close_reader, "", "", ""},
     KeyRow{kInReader, letter('h'), close_reader, "", "", ""},
     KeyRow{kInReader, letter('/'), focus_query, "", "", ""},
-    KeyRow{kInPanes | kInReader, letter('o'), open_original, "o", "opens the original", "original"},
     KeyRow{kInReader, letter('?'), open_help, "?", "all keys", "keys"},
 
     // Everywhere but in the query

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Reading an article: scrolling, going from hit to hit, folding.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "common/model/article_id.h"
 #include "searcher/tui/reader_page.h"
 #include "searcher/tui/step_actions.h"
 
@@ -104,6 +106,20 @@ void next_article(Step& step) { go_article(step, step.state.hits.selected + 1); 
 void previous_article(Step& step) {
   const std::size_t selected = step.state.hits.selected;
   go_article(step, selected - std::min<std::size_t>(selected, 1));
+}
+
+void find_similar(Step& step) {
+  const HitList& hits = step.state.hits;
+  if (hits.items.empty()) {
+    return;
+  }
+  SearchTerms terms = step.state.terms;
+  terms.query.clear();
+  terms.similar = print_article_id(hits.items[hits.selected].article.id);
+  terms.background = false;
+  step.state.line = {};
+  step.state.face = Face::Search;
+  change_terms(step, std::move(terms));
 }
 
 void open_original(Step& step) {

@@ -81,6 +81,21 @@ void add_filters(std::vector<std::string>& words, const std::vector<FieldFilter>
   }
 }
 
+void add_ranking(std::vector<std::string>& words, const SearchTerms& terms) {
+  if (terms.as_of) {
+    add_option(words, "--as-of", iso_date(*terms.as_of, DatePrecision::Day));
+  }
+  if (terms.expand) {
+    words.emplace_back("--expand");
+  }
+  if (terms.boost_half_life_days > 0) {
+    add_option(words, "--boost", fmt::format("recent:{}d", terms.boost_half_life_days));
+  }
+  if (!terms.similar.empty()) {
+    add_option(words, terms.background ? "--background" : "--similar", terms.similar);
+  }
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -152,6 +167,11 @@ SearchRequest request_of(const SearchTerms& terms, std::chrono::sys_days today) 
   request.with = terms.with;
   request.match = terms.match;
   request.sort = terms.sort;
+  request.expand = terms.expand;
+  request.similar = terms.similar;
+  request.background = terms.background;
+  request.boost_half_life_days = terms.boost_half_life_days;
+  request.as_of = terms.as_of;
   request.today = today;
   return request;
 }
@@ -167,15 +187,16 @@ std::vector<std::string> command_words(const SearchTerms& terms, const CommandCo
   if (terms.sort != SortOrder::Relevance) {
     add_option(words, "--sort", terms.sort == SortOrder::Newest ? "newest" : "oldest");
   }
-  if (context.today) {
+  if (context.today && context.today != terms.as_of) {
     add_option(words, "--today", iso_date(*context.today, DatePrecision::Day));
   }
+  add_ranking(words, terms);
   for (const std::string& name : terms.with) {
     add_option(words, "--with", name);
   }
   const std::vector<FieldFilter> filters = all_filters(terms);
   add_filters(words, filters);
-  add_query(words, terms, !filters.empty() || !terms.with.empty());
+  add_query(words, terms, !filters.empty() || !terms.with.empty() || !terms.similar.empty());
   return words;
 }
 

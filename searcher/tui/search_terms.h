@@ -18,6 +18,11 @@ struct SearchTerms {
   std::vector<std::string> with;     ///< --with
   MatchMode match = MatchMode::All;
   SortOrder sort = SortOrder::Relevance;
+  bool expand = false;      ///< --expand
+  std::string similar;      ///< --similar, --background: the article that they are like
+  bool background = false;  ///< only earlier ones
+  std::uint64_t boost_half_life_days = 0;      ///< --boost recent: 0 for none
+  std::optional<std::chrono::sys_days> as_of;  ///< --as-of
   /// The steps of the timeline that were gone into, each inside the one before; the last counts.
   std::vector<DayRange> narrowed;
   bool operator==(const SearchTerms&) const = default;

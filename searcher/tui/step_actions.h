@@ -58,6 +58,8 @@ void previous_page(Step& step);
 void first_hit(Step& step);
 void last_hit(Step& step);
 void open_original(Step& step);
+/// Searches for articles that are like the selected one.
+void find_similar(Step& step);
 
 // --- the facets
 void next_facet(Step& step);

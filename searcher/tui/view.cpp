@@ -56,10 +56,12 @@ std::string status_text(const State& state) {
   if (!state.loaded) {
     return "opening";
   }
-  return fmt::format("{} of {} · {}",
+  const std::string like = state.shown.similar.empty() ? "" : " · like " + state.shown.similar;
+  return fmt::format("{} of {} · {}{}",
                      grouped(state.hits.total),
                      counted(state.holdings.articles, "article", "articles"),
-                     order_text(state.shown.sort));
+                     order_text(state.shown.sort),
+                     like);
 }
 
 std::string unread_text(const State& state) {

@@ -25,9 +25,11 @@ constexpr std::array kSections{Section{kInQuery, "Writing the query"},
                                Section{kInReader, "Reading"},
                                Section{kInPanes, "Everywhere but in the query"}};
 
-// The section that a row is shown in: that of its only place, else the last.
+// The section that a row is shown in: that of its only place; the reader's, where it is of the list
+// too; else the last.
 bool belongs(const KeyRow& row, const Section& section) {
   return row.places == section.places ||
+         (section.places == kInReader && row.places == (kInResults | kInReader)) ||
          (section.places == kInPanes && (row.places & kInPanes) == kInPanes);
 }
 

@@ -304,3 +304,16 @@ TEST_CASE("the history leads to older queries and back", "[tui][query]") {
   test::run(again, archive);
   CHECK(shows(again, "no older query"));
 }
+
+TEST_CASE("m finds what is like the selected article", "[tui][screen]") {
+  FakeTerminal terminal(kSmallestScreen);
+  MadeUpArchive archive;
+  terminal.type("oil");
+  terminal.press(KeyCode::Enter);
+  terminal.type("jm");
+  test::run(terminal, archive);
+  CHECK(archive.searched.back().query.empty());
+  CHECK(archive.searched.back().similar == "000000000002");
+  CHECK(shows(terminal, "like 000000000002"));
+  CHECK(shows(terminal, "$ backfile-search --similar 000000000002"));
+}

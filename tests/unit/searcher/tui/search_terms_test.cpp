@@ -90,7 +90,13 @@ TEST_CASE("a shell reads the quoted command as its words", "[tui][terms]") {
 }
 
 TEST_CASE("the program reads the command line as the same request", "[tui][terms]") {
-  std::vector<SearchTerms> cases{full_terms(), {}, terms_of("-a")};
+  SearchTerms ranked = terms_of("oil");
+  ranked.expand = true;
+  ranked.similar = "4fj2k0a9x1cd";
+  ranked.background = true;
+  ranked.boost_half_life_days = 180;
+  ranked.as_of = day(2017, 9, 14);
+  std::vector<SearchTerms> cases{ranked, full_terms(), {}, terms_of("-a")};
   // Two conditions on the date, and a step of the timeline in the place of the second.
   SearchTerms dated = terms_of("oil");
   dated.filters = {{"date", {"1987"}, false}};
@@ -110,6 +116,11 @@ TEST_CASE("the program reads the command line as the same request", "[tui][terms
     CHECK(options->request.match == wanted.match);
     CHECK(options->request.sort == wanted.sort);
     CHECK(options->request.with == wanted.with);
+    CHECK(options->request.expand == wanted.expand);
+    CHECK(options->request.similar == wanted.similar);
+    CHECK(options->request.background == wanted.background);
+    CHECK(options->request.boost_half_life_days == wanted.boost_half_life_days);
+    CHECK(options->request.as_of == wanted.as_of);
     // A narrowed month may come as --from and --to, which say the same by its ends.
     REQUIRE(options->request.filters.size() == wanted.filters.size());
     for (const FieldFilter& filter : options->request.filters) {
