@@ -104,7 +104,7 @@ void replace_tables(Step& step, std::vector<FacetTable> tables) {
   const std::size_t cursor = step.state.facets.cursor;
   step.state.facets.tables = std::move(tables);
   std::size_t line = cursor;
-  if (cursor < before.size()) {
+  if (cursor > 0 && cursor < before.size()) {
     const std::vector<FacetLine> lines = facet_lines(step.state);
     const auto same = std::ranges::find_if(lines, [&](const FacetLine& candidate) {
       return candidate.field == before[cursor].field && candidate.name == before[cursor].name;

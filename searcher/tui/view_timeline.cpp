@@ -79,11 +79,18 @@ class BarPainter {
   }
 
   void paint() {
-    std::size_t labelled_to = 0;
     for (std::size_t i = 0; i < bars_.size(); ++i) {
       paint_bar(i);
       paint_axis(i);
-      labelled_to = std::max(labelled_to, paint_label(i, labelled_to));
+    }
+    // Those that name the longer step come first, the others where there is room.
+    for (const bool long_ones : {true, false}) {
+      for (std::size_t i = 0; i < bars_.size(); ++i) {
+        const std::string label = label_of(i);
+        if ((label.size() > 2) == long_ones) {
+          paint_label(i, label);
+        }
+      }
     }
   }
 
@@ -117,13 +124,16 @@ class BarPainter {
     }
   }
 
-  // The column behind the label; where the one before it reaches, there is none.
-  std::size_t paint_label(std::size_t bar, std::size_t labelled_to) {
-    const std::string label = label_of(bar);
-    if (column_of(bar) < labelled_to) {
-      return labelled_to;
+  // Where it touches no other label.
+  void paint_label(std::size_t bar, const std::string& label) {
+    const std::size_t row = top_ + rows_ + 1, begin = column_of(bar);
+    const std::size_t end = std::min(begin + label.size() + 1, grid_.size().columns);
+    for (std::size_t column = begin - 1; column < end; ++column) {
+      if (grid_.at(row, column).text != " ") {
+        return;
+      }
     }
-    return grid_.put({top_ + rows_ + 1, column_of(bar), label.size()}, label, kDim) + 1;
+    grid_.put({row, begin, label.size()}, label, kDim);
   }
 
   // The year, the month (with its year, when it opens one) or the day (with its month likewise).

@@ -4,6 +4,7 @@
 
 #include "searcher/tui/key_table.h"
 #include "searcher/tui/layout.h"
+#include "searcher/tui/update.h"
 #include "tests/support/golden.h"
 #include "tests/unit/searcher/render/sample_result.h"
 #include "tests/unit/searcher/tui/made_up_archive.h"
@@ -303,6 +304,21 @@ TEST_CASE("the history leads to older queries and back", "[tui][query]") {
   again.press(KeyCode::Up);
   test::run(again, archive);
   CHECK(shows(again, "no older query"));
+}
+
+TEST_CASE("the facets stay at their top until the keys go into them", "[tui][facets]") {
+  Step step = open_screen({}, {}, kSmallestScreen);
+  const auto count = [&](const std::vector<FieldId>& fields) {
+    CountsFound found{step.state.shown, {}, {}};
+    for (const FieldId field : fields) {
+      found.facets.push_back({field, {{"a", 1, 0}}, 1, 0});
+    }
+    step = update(std::move(step.state), found);
+  };
+  count({FieldId::Person});
+  count({FieldId::Organization, FieldId::Person});
+  CHECK(step.state.facets.cursor == 0);
+  CHECK(step.state.facets.first == 0);
 }
 
 TEST_CASE("m finds what is like the selected article", "[tui][screen]") {
