@@ -56,6 +56,7 @@ struct IndexPaths {
   std::filesystem::path lock() const { return root / "lock"; }
   std::filesystem::path stub() const { return root / "stub"; }
   std::filesystem::path aliases() const { return root / "aliases.txt"; }
+  std::filesystem::path synonyms() const { return root / "synonyms.txt"; }
   std::filesystem::path segments() const { return root / "segments"; }
   std::filesystem::path tombstones() const { return root / "tombstones"; }
   std::filesystem::path segment(const std::string& name) const { return segments() / name; }

@@ -18,6 +18,7 @@
 #include "searcher/match/entity_finder.h"
 #include "searcher/match/posting_cache.h"
 #include "searcher/match/segment_reader.h"
+#include "searcher/match/synonym_book.h"
 
 namespace backfile {
 namespace {
@@ -235,6 +236,11 @@ Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>
     if (!added) {
       return Unexpected(added.error());
     }
+    Result<std::vector<SynonymLine>> synonyms = read_synonym_book(IndexPaths{root}.synonyms());
+    if (!synonyms) {
+      return Unexpected(synonyms.error());
+    }
+    std::ranges::move(*synonyms, std::back_inserter(opened.synonyms_));
     for (std::size_t i = 0; i < one->segments.size(); ++i) {
       one->segments[i]->index = number;
       one->segments[i]->number = i;

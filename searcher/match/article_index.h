@@ -74,6 +74,7 @@ class ArticleIndex final : public IndexVocabulary {
   std::optional<ArticlePlace> find(std::uint64_t id) const;
 
   const std::vector<std::string>& languages() const override { return languages_; }
+  std::span<const SynonymLine> synonyms() const override { return synonyms_; }
   std::vector<std::string> facet_keys(FieldId field, std::string_view words) const override;
   EntityMatch find_entity(std::span<const FieldId> fields, std::string_view folded) const override;
   Result<std::vector<std::string>> words_like(FieldId field,
@@ -93,6 +94,7 @@ class ArticleIndex final : public IndexVocabulary {
   std::vector<std::unique_ptr<SegmentReader>> segments_;
   std::vector<std::string> languages_, minor_languages_;
   EntityNames names_;
+  std::vector<SynonymLine> synonyms_;
   std::unique_ptr<StemForms> stem_forms_;
   std::unique_ptr<PostingCache> postings_;
   std::uint64_t revision_ = 0;

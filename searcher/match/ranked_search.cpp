@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -122,13 +123,14 @@ void SegmentScorer::add_word(const ScoredWord& word,
   });
 }
 
-/// Adds a clause's weight to the scores of the matches of one segment.
-Result<void> add_clause(const ScoredClause& clause,
-                        const ArticleIndex& index,
-                        std::size_t segment,
-                        const DocidSet& matches,
-                        const SegmentScorer& scorer,
-                        std::vector<double>& scores) {
+/// Adds a clause's weight, without the others of its meaning, to the scores of the matches of one
+/// segment.
+Result<void> add_words(const ScoredClause& clause,
+                       const ArticleIndex& index,
+                       std::size_t segment,
+                       const DocidSet& matches,
+                       const SegmentScorer& scorer,
+                       std::vector<double>& scores) {
   std::optional<DocidSet> only;
   if (clause.phrase != nullptr) {
     Result<DocidSet> holders = evaluate_phrase(*clause.phrase, index, segment, matches);
@@ -144,6 +146,28 @@ Result<void> add_clause(const ScoredClause& clause,
       }
     }
   });
+}
+
+/// Adds to the scores of the matches of one segment what a clause weighs in them.
+Result<void> add_clause(const ScoredClause& clause,
+                        const ArticleIndex& index,
+                        std::size_t segment,
+                        const DocidSet& matches,
+                        const SegmentScorer& scorer,
+                        std::vector<double>& scores) {
+  if (clause.others.empty()) {
+    return add_words(clause, index, segment, matches, scorer, scores);
+  }
+  std::vector<double> best = scorer.zero_scores();
+  auto added = add_words(clause, index, segment, matches, scorer, best);
+  for (std::size_t i = 0; added && i < clause.others.size(); ++i) {
+    std::vector<double> other = scorer.zero_scores();
+    added = add_words(clause.others[i], index, segment, matches, scorer, other);
+    std::ranges::transform(
+        best, other, best.begin(), [](double a, double b) { return std::max(a, b); });
+  }
+  std::ranges::transform(scores, best, scores.begin(), std::plus());
+  return added;
 }
 
 /// A hit with what decides between equal scores.

@@ -48,6 +48,32 @@ ScoredWord weighed(Terms terms, double weight, const ArticleIndex& index) {
           by_length};
 }
 
+void collect_clauses(const MatchPlan& plan,
+                     bool is_certain,
+                     const ArticleIndex& index,
+                     std::vector<ScoredClause>& out);
+
+/// The first clause, with the others beside it: each weighs together as much as the first.
+ScoredClause best_of(const PlanGroup& group, const ArticleIndex& index) {
+  std::vector<ScoredClause> clauses;
+  for (const MatchPlan& child : group.children) {
+    collect_clauses(child, false, index, clauses);
+  }
+  ScoredClause first = std::move(clauses.front());
+  const double weight = first.words.front().weight;
+  for (auto other = clauses.begin() + 1; other != clauses.end(); ++other) {
+    double sum = 0;
+    for (const ScoredWord& word : other->words) {
+      sum += word.weight;
+    }
+    for (ScoredWord& word : other->words) {
+      word.weight *= sum > 0 && weight > 0 ? weight / sum : 1;
+    }
+    first.others.push_back(std::move(*other));
+  }
+  return first;
+}
+
 /// `is_certain`: every match of the whole plan matches this node.
 void collect_clauses(const MatchPlan& plan,
                      bool is_certain,
@@ -58,15 +84,20 @@ void collect_clauses(const MatchPlan& plan,
       out.push_back(
           {&terms->label,
            {weighed(posted_terms(terms->terms, index.stem_forms()), terms->weight, index)},
-           nullptr});
+           nullptr,
+           {}});
     }
   } else if (const auto* phrase = std::get_if<PlanPhrase>(&plan.node)) {
-    ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase};
+    ScoredClause clause{&phrase->label, {}, is_certain ? nullptr : phrase, {}};
     for (const Terms& word : phrase->words) {
       clause.words.push_back(weighed(posted_terms(word, index.stem_forms()), 1, index));
     }
     out.push_back(std::move(clause));
   } else if (const auto* group = std::get_if<PlanGroup>(&plan.node)) {
+    if (group->same_meaning) {
+      out.push_back(best_of(*group, index));
+      return;
+    }
     const bool all = group->op == PlanOperator::And || group->children.size() == 1;
     for (const MatchPlan& child : group->children) {
       collect_clauses(child, is_certain && all, index, out);

@@ -23,6 +23,7 @@ struct ScoredClause {
   const std::string* label = nullptr;
   std::vector<ScoredWord> words;
   const PlanPhrase* phrase = nullptr;
+  std::vector<ScoredClause> others;  ///< of the same meaning: the best of all of them counts
 };
 
 /// The weight of a word that `holders` of `articles` have: the never negative idf of Lucene,

@@ -29,9 +29,19 @@ struct EntityMatch {
   std::vector<EntityCandidate> candidates;  ///< most articles first
 };
 
+/// A line of the user's synonyms: who looks for one of `words`, in any form, finds the
+/// `alternatives` too.
+struct SynonymLine {
+  std::vector<std::string> words;         ///< single ones, as written
+  std::vector<std::string> alternatives;  ///< words and phrases, as written
+  bool operator==(const SynonymLine&) const = default;
+};
+
 class IndexVocabulary {
  public:
   virtual ~IndexVocabulary() = default;
+
+  virtual std::span<const SynonymLine> synonyms() const { return {}; }
 
   /// Codes of the languages by which words are stemmed, most articles first: those of 2 % of the
   /// articles or more, always the largest; then "und" when there are other articles (a stem by a

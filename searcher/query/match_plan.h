@@ -104,6 +104,9 @@ enum class PlanOperator : std::uint8_t { And, Or, Xor };
 struct PlanGroup {
   PlanOperator op = PlanOperator::And;
   std::vector<MatchPlan> children;
+  /// Of an Or: the children say the same, so that an article has the score of its best one, none
+  /// weighing more than the first, which is a PlanTerms.
+  bool same_meaning = false;
 };
 /// All that the child does not match. Never scored.
 struct PlanNot {

@@ -175,6 +175,9 @@ PlanResult WordCompiler::compile(const WordNode& word) {
       }
     }
   }
+  if (single && !word.exact) {
+    return with_synonyms(word, forms->words.front(), std::move(terms));
+  }
   if (single || forms->words.empty()) {
     return word_plan(std::move(terms), std::move(label));
   }
@@ -182,6 +185,63 @@ PlanResult WordCompiler::compile(const WordNode& word) {
   return terms.empty()
              ? phrase
              : either_of(std::move(phrase), word_plan(std::move(terms), std::move(label)));
+}
+
+std::vector<const SynonymLine*> WordCompiler::synonyms_of(const std::string& form) {
+  if (!synonyms_) {
+    synonyms_.emplace();
+    for (const SynonymLine& line : vocabulary_.synonyms()) {
+      for (const std::string& word : line.words) {
+        const auto forms = forms_of(word, QueryNode{WordNode{FieldId::Text, word}});
+        if (forms && forms->words.size() == 1) {
+          (*synonyms_)[terms_of(FieldId::Text, forms->words.front(), false)].push_back(&line);
+        }
+      }
+    }
+  }
+  const auto found = synonyms_->find(terms_of(FieldId::Text, form, false));
+  return found == synonyms_->end() ? std::vector<const SynonymLine*>() : found->second;
+}
+
+/// The word, and what the user's synonyms put beside it: single words as terms of the same word,
+/// several as a phrase that has the same meaning.
+PlanResult WordCompiler::with_synonyms(const WordNode& word, const std::string& form, Terms terms) {
+  const QueryNode node{word};
+  const Terms own = terms_of(word.field, form, false);
+  PlanGroup group{PlanOperator::Or, {}, true};
+  std::string names;
+  std::vector<std::string> known;
+  for (const SynonymLine* line : synonyms_of(form)) {
+    for (const std::string& text : line->alternatives) {
+      auto forms = forms_of(text, node);
+      if (!forms) {
+        continue;  // nothing but signs
+      }
+      const auto& words = forms->words.empty() ? forms->joined : forms->words;
+      const bool single = words.size() == 1;
+      Terms more = single ? terms_of(word.field, words.front(), false) : Terms();
+      if (more == own || std::ranges::count(known, text) > 0) {
+        continue;
+      }
+      known.push_back(text);
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", text);
+      if (single) {
+        for (std::string& term : more) {
+          append_distinct(terms, std::move(term));
+        }
+      } else {
+        group.children.push_back(phrase_plan(word.field, words, 0, text));
+      }
+    }
+  }
+  std::string label = print_query(node);
+  label += names.empty() ? "" : fmt::format(" (or {})", names);
+  MatchPlan plain = word_plan(std::move(terms), std::move(label));
+  if (group.children.empty()) {
+    return plain;
+  }
+  group.children.insert(group.children.begin(), std::move(plain));
+  return MatchPlan{std::move(group)};
 }
 
 PlanResult WordCompiler::compile(const PhraseNode& phrase) {

@@ -2,6 +2,8 @@
 // From the words, phrases and proximities of a query to index terms.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +65,8 @@ class WordCompiler {
   Result<std::string, QueryError> pattern_of(const WordNode& word);
   Result<Terms, QueryError> slot_of(const QueryNode& operand);
   Result<Terms, QueryError> slot_of(const WordNode& word);
+  PlanResult with_synonyms(const WordNode& word, const std::string& form, Terms terms);
+  std::vector<const SynonymLine*> synonyms_of(const std::string& form);
   MatchPlan phrase_plan(FieldId field, const Terms& forms, std::uint32_t window, std::string label);
   std::span<const FieldId> searched(FieldId field) const;
 
@@ -70,6 +74,8 @@ class WordCompiler {
   TextAnalyzer& analyzer_;
   std::vector<std::string> languages_;
   bool everywhere_;
+  /// The vocabulary's lines by the terms of their words; made when first asked for.
+  std::optional<std::map<Terms, std::vector<const SynonymLine*>>> synonyms_;
 };
 
 /// Of fields that only queries have, the one in the index whose words they are.

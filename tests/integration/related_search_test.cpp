@@ -209,3 +209,53 @@ TEST_CASE("recent articles count more, by half-lives", "[search][boost]") {
     CHECK(hit.score_parts.back().label == "recent:30d");
   }
 }
+
+TEST_CASE("a synonym is an alternative of the word and no more evidence", "[search][synonyms]") {
+  const TempDir folder;
+  const std::vector<Article> articles{
+      news(1, 1, "The car stopped at the corner there"),
+      news(2, 2, "The automobiles stopped at the corner"),
+      news(3, 3, "The motor car stopped at the corner"),
+      news(4, 4, "A motor stopped and nobody saw why"),
+      news(5, 5, "Soldiers stopped at the corner there"),
+  };
+  IndexFixture index(folder.path() / "index");
+  index.add_segment(articles);
+  folder.write("index/synonyms.txt",
+               "# of the test\ncar = automobile, motor car\ntroops => soldiers\n");
+  Result<SearchSession> session = SearchSession::open({index.folder()});
+  REQUIRE(session);
+  const auto found = [&](const std::string& query) {
+    return found_by(*session, request_for(query));
+  };
+  const auto sorted_ids = [&](const std::string& query) {
+    Ids ids = ids_of(found(query));
+    std::ranges::sort(ids);
+    return ids;
+  };
+  CHECK(sorted_ids("automobile") == Ids{1, 2, 3});
+  CHECK(sorted_ids("cars") == Ids{1, 2, 3});
+  CHECK(sorted_ids("corner car") == Ids{1, 2, 3});
+  CHECK(sorted_ids("=automobiles") == Ids{2});
+  CHECK(sorted_ids("\"the car\"") == Ids{1});
+  CHECK(sorted_ids("troops") == Ids{5});
+  CHECK(sorted_ids("soldiers") == Ids{5});
+  CHECK(sorted_ids("motor") == Ids{3, 4});
+  const SearchResult cars = found("automobile");
+  for (const Hit& hit : cars.hits) {
+    REQUIRE(hit.score_parts.size() == 1);
+    CHECK(hit.score_parts[0].label == "automobile (or car, motor car)");
+    CHECK(hit.score_parts[0].score == Approx(hit.score));
+    CHECK(hit.score == Approx(cars.hits[0].score).epsilon(0.1));
+  }
+}
+
+TEST_CASE("a wrong line of the synonyms is named", "[search][synonyms]") {
+  const TempDir folder;
+  IndexFixture index(folder.path() / "index");
+  index.add_segment({news(1, 1, "The car stopped")});
+  folder.write("index/synonyms.txt", "car = automobile\ncar\n");
+  const Result<SearchSession> session = SearchSession::open({index.folder()});
+  REQUIRE_FALSE(session);
+  CHECK(session.error().message.find("synonyms.txt, line 2: ") != std::string::npos);
+}
