@@ -15,8 +15,8 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kWords = 40;
-/// An entity weighs so much of the most telling word. Measured by
-/// tests/quality/similar_quality.cpp.
+/// An entity weighs so much of the most telling word. Of 0, .25, .5 the first hit of
+/// tests/quality/similar_quality.cpp is right in 91.5, 91.9, 91.9 %.
 constexpr double kEntityWeight = 0.25;
 constexpr std::uint64_t kLookedAtForCopies = 60;
 constexpr std::array kEntityTables{FieldId::Person, FieldId::Organization, FieldId::Place};
