@@ -2,6 +2,7 @@
 #include "searcher/tui/facet_lines.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace backfile {
 namespace {
@@ -13,7 +14,9 @@ Values chosen_values(const SearchTerms& terms, FieldId field) {
   Values chosen;
   for (const FieldFilter& filter : terms.filters) {
     if (filter.field == field_of(field).name) {
-      chosen.insert(chosen.end(), filter.values.begin(), filter.values.end());
+      std::ranges::transform(filter.values, std::back_inserter(chosen), [](const auto& value) {
+        return std::string(bare_value(value));
+      });
     }
   }
   return chosen;

@@ -113,9 +113,32 @@ void add_query(std::vector<std::string>& words, const SearchTerms& terms, bool f
 
 }  // namespace
 
+std::string_view bare_value(std::string_view value) {
+  return value.substr(value.starts_with('=') ? 1 : 0);
+}
+
+bool take_names_literally(SearchTerms& terms, const SearchTerms& before) {
+  bool changed = false;
+  for (FieldFilter& filter : terms.filters) {
+    const auto field = field_named(filter.field);
+    if (!field || std::ranges::count(kEntityFields, *field) == 0) {
+      continue;
+    }
+    for (std::string& value : filter.values) {
+      const bool is_new = choice_of(before, *field, bare_value(value)) == FilterChoice::None;
+      if (is_new && !value.starts_with('=')) {
+        value.insert(0, "=");
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
 FilterChoice choice_of(const SearchTerms& terms, FieldId field, std::string_view value) {
   for (const FieldFilter& filter : terms.filters) {
-    if (filter.field == name_of_field(field) && std::ranges::count(filter.values, value) > 0) {
+    if (filter.field == name_of_field(field) &&
+        std::ranges::count(filter.values, value, bare_value) > 0) {
       return filter.excluded ? FilterChoice::Excluded : FilterChoice::Selected;
     }
   }
@@ -126,7 +149,7 @@ void set_choice(SearchTerms& terms, FieldId field, const std::string& value, Fil
   const std::string name(name_of_field(field));
   for (const bool excluded : {false, true}) {
     if (const auto filter = find_filter(terms, name, excluded); filter != terms.filters.end()) {
-      std::erase(filter->values, value);
+      std::erase_if(filter->values, [&](const std::string& v) { return bare_value(v) == value; });
       if (filter->values.empty()) {
         terms.filters.erase(filter);
       }
@@ -140,7 +163,9 @@ void set_choice(SearchTerms& terms, FieldId field, const std::string& value, Fil
   if (filter == terms.filters.end()) {
     filter = terms.filters.insert(filter, {name, {}, excluded});
   }
-  filter->values.push_back(value);
+  // An entity has several names; an outlet or language is the very one.
+  const bool is_entity = std::ranges::count(kEntityFields, field) > 0;
+  filter->values.push_back(is_entity ? value : "=" + value);
 }
 
 std::string range_text(const DayRange& range) {

@@ -74,7 +74,12 @@ void take(Step& step, const HitsFound& found) {
     return;
   }
   if (!found.result) {
-    if (found.terms == state.terms) {
+    if (found.terms != state.terms) {
+      return;
+    }
+    if (take_names_literally(state.terms, state.shown)) {
+      step.wishes.emplace_back(FindHits{state.terms, 0, 20});
+    } else {
       state.unread = found.result.error();
     }
     return;
