@@ -228,7 +228,9 @@ std::vector<std::string> command_words(const SearchTerms& terms, const CommandCo
 std::string shell_quoted(std::string_view word) {
   constexpr std::string_view kPlain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,=+@%";
-  if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) {
+  // zsh takes a "=" at the beginning for a program to look for.
+  if (!word.empty() && word.front() != '=' &&
+      word.find_first_not_of(kPlain) == std::string_view::npos) {
     return std::string(word);
   }
   std::string quoted("'");

@@ -77,6 +77,7 @@ TEST_CASE("the command line is quoted for a shell", "[tui][terms]") {
   CHECK(shell_quoted("oil price") == "'oil price'");
   CHECK(shell_quoted("O'Neill") == "'O'\\''Neill'");
   CHECK(shell_quoted("") == "''");
+  CHECK(shell_quoted("=OPEC") == "'=OPEC'");
   CHECK(shell_quoted("$(rm)*~") == "'$(rm)*~'");
   CHECK(command_line({}, {}) == "backfile-search '*'");
   CHECK(command_line(terms_of("-rumour x"), {{"a b"}, day(2017, 9, 14)}) ==
