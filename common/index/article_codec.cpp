@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // An article as bytes and back: encode_article and decode_article.
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 
@@ -26,16 +28,49 @@ void append_date(std::string& out, const ArticleDate& date) {
   append_text(out, date.text);
 }
 
-void append_entity(std::string& out, const Entity& entity) {
-  out += static_cast<char>(entity.kind);
-  append_text(out, entity.name);
-  append_text(out, entity.canonical);
+/// What the first byte of an entity says beside its kind. On-disk: do not renumber.
+constexpr std::uint8_t kKindBits = 3;
+constexpr std::uint8_t kNameIsMention = 4;  ///< the number of a mention follows, not the name
+constexpr std::uint8_t kHasCanonical = 8;   ///< another one than the name
+constexpr std::uint8_t kHasGivenAs = 16;
+constexpr std::uint8_t kAllBits = 31;
+
+/// Where the last mention ended, in the body and in the headline: the next is counted from there.
+using LastEnds = std::array<std::uint32_t, 2>;
+
+void append_mention(std::string& out, const Mention& mention, LastEnds& last) {
+  std::uint32_t& end = last[mention.in_headline ? 1 : 0];
+  const auto ahead = static_cast<std::int64_t>(mention.begin) - static_cast<std::int64_t>(end);
+  append_varint(out, zigzag(ahead) * 2 + (mention.in_headline ? 1 : 0));
+  append_varint(out, mention.end - mention.begin);
+  end = mention.end;
+}
+
+void append_entity(std::string& out, const Article& article, const Entity& entity) {
+  const auto named = std::ranges::find_if(entity.mentions, [&](const Mention& mention) {
+    return text_of(article, mention) == entity.name;
+  });
+  const bool is_mention = named != entity.mentions.end();
+  const bool has_canonical = entity.canonical != entity.name;
+  out += static_cast<char>(static_cast<unsigned>(entity.kind) | (is_mention ? kNameIsMention : 0u) |
+                           (has_canonical ? kHasCanonical : 0u) |
+                           (entity.given_as.empty() ? 0u : kHasGivenAs));
   append_varint(out, entity.mentions.size());
+  LastEnds last{};
   for (const Mention& mention : entity.mentions) {
-    append_varint(out, std::uint64_t{mention.begin} * 2 + (mention.in_headline ? 1 : 0));
-    append_varint(out, mention.end);
+    append_mention(out, mention, last);
   }
-  append_text(out, entity.given_as);
+  if (is_mention) {
+    append_varint(out, static_cast<std::uint64_t>(named - entity.mentions.begin()));
+  } else {
+    append_text(out, entity.name);
+  }
+  if (has_canonical) {
+    append_text(out, entity.canonical);
+  }
+  if (!entity.given_as.empty()) {
+    append_text(out, entity.given_as);
+  }
 }
 
 std::string read_text(ByteReader& in) { return std::string(in.text()); }
@@ -81,23 +116,50 @@ ArticleDate read_date(ByteReader& in) {
   return date;
 }
 
-/// A mention is two bytes or more.
-Entity read_entity(ByteReader& in, std::size_t headline_bytes, std::size_t body_bytes) {
-  constexpr std::uint64_t kMostBegin = std::numeric_limits<std::uint32_t>::max();
-  Entity entity;
-  entity.kind = read_enum(in, EntityKind::Place);
-  entity.name = read_text(in);
-  entity.canonical = read_text(in);
-  for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {
-    const std::uint64_t begin = in.varint_to(kMostBegin * 2 + 1);
-    const Mention mention{static_cast<std::uint32_t>(begin / 2), read_u32(in), begin % 2 == 1};
-    if (mention.begin > mention.end ||
-        mention.end > (mention.in_headline ? headline_bytes : body_bytes)) {
-      in.fail();
-    }
-    entity.mentions.push_back(mention);
+Mention read_mention(ByteReader& in, const Article& article, LastEnds& last) {
+  const std::uint64_t begin = in.varint();
+  Mention mention{0, 0, begin % 2 == 1};
+  std::uint32_t& end = last[mention.in_headline ? 1 : 0];
+  const std::size_t text_bytes =
+      mention.in_headline ? article.headline.size() : article.body.size();
+  // Both added without a sign, so that no damage overflows: what wraps lies beyond the text.
+  const std::uint64_t first = end + static_cast<std::uint64_t>(unzigzag(begin / 2));
+  const std::uint64_t length = in.varint();
+  if (first > text_bytes || length > text_bytes - first) {
+    in.fail();
+    return mention;
   }
-  entity.given_as = read_text(in);
+  mention.begin = static_cast<std::uint32_t>(first);
+  mention.end = end = static_cast<std::uint32_t>(first + length);
+  return mention;
+}
+
+/// A mention is two bytes or more.
+Entity read_entity(ByteReader& in, const Article& article) {
+  Entity entity;
+  const auto bits = in.number<std::uint8_t>();
+  const unsigned kind = bits & kKindBits;
+  if (bits > kAllBits || kind > static_cast<unsigned>(EntityKind::Place)) {
+    in.fail();
+    return entity;
+  }
+  entity.kind = static_cast<EntityKind>(kind);
+  LastEnds last{};
+  for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {
+    entity.mentions.push_back(read_mention(in, article, last));
+  }
+  if ((bits & kNameIsMention) != 0) {
+    const std::uint64_t named = in.varint();
+    if (named >= entity.mentions.size()) {
+      in.fail();
+      return entity;
+    }
+    entity.name = text_of(article, entity.mentions[named]);
+  } else {
+    entity.name = read_text(in);
+  }
+  entity.canonical = (bits & kHasCanonical) != 0 ? read_text(in) : entity.name;
+  entity.given_as = (bits & kHasGivenAs) != 0 ? read_text(in) : std::string();
   return entity;
 }
 
@@ -125,7 +187,7 @@ std::string encode_article(const Article& article) {
   append_varint(out, article.boilerplate_bytes);
   append_varint(out, article.entities.size());
   for (const Entity& entity : article.entities) {
-    append_entity(out, entity);
+    append_entity(out, article, entity);
   }
   append_texts(out, article.warnings);
   return out;
@@ -152,7 +214,7 @@ Result<Article> decode_article(std::string_view bytes) {
   article.related = read_texts(in);
   article.boilerplate_bytes = read_u32(in);
   for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {
-    article.entities.push_back(read_entity(in, article.headline.size(), article.body.size()));
+    article.entities.push_back(read_entity(in, article));
   }
   article.warnings = read_texts(in);
   if (!in.ok() || !in.at_end()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <zdict.h>
 #include <zstd.h>
 
 #include "common/index/section_file.h"
@@ -20,12 +21,21 @@ enum StoreSection : std::size_t {
   kFrameStarts,  ///< u64 × (b + 1): where each frame begins; the last is the end
   kFirstDocids,  ///< u32 × (b + 1): first docid of each block; the last is n + 1
   kArticleEnds,  ///< u32 × n: end of each article in its block's raw bytes
+  kDictionary,   ///< the zstd dictionary that frames are packed with; empty for none
 };
-constexpr SectionFileKind kStoreFile{"BFARTICL", "file of stored articles", 4};
+constexpr SectionFileKind kStoreFile{"BFARTICL", "file of stored articles", 5};
 
-/// A block is closed when it holds so much: large enough for a ratio near that of the whole, small
-/// enough to be read for one article in about 0.1 ms.
-constexpr std::size_t kBlockBytes = 32 << 10;
+/// A block is closed when it holds so much: small enough to be read for one article in some 30 µs.
+/// With a dictionary blocks of twice the size are but 1 % smaller.
+constexpr std::size_t kBlockBytes = 16 << 10;
+/// What the first articles hold together when the dictionary is made of them, and how much of them
+/// it is made of. Measured on 69 MB: 31.3 MB without any and 32 KB blocks, 24.7 MB so; of 4 MB of
+/// samples 24.4 MB.
+constexpr std::size_t kTrainingBytes = 4 << 20, kSampleBytes = 512 << 10;
+/// zstd's usual size of dictionaries. One for less than 40 times as much text saves less than it
+/// takes, and one of less than the least does not help.
+constexpr std::size_t kDictionaryBytes = 112 << 10, kLeastDictionaryBytes = 8 << 10;
+constexpr std::size_t kTextPerDictionary = 40;
 /// Above 3 news text shrinks by a few percent more at several times the cost.
 constexpr int kCompressionLevel = 3;
 /// Most raw bytes that one byte of a zstd frame can stand for: a block of 128 KB of one byte takes
@@ -48,6 +58,7 @@ struct ArticleStore::Mapping {
   SectionFile file;
   std::span<const std::uint64_t> frame_starts;
   std::span<const std::uint32_t> first_docids, article_ends;
+  std::unique_ptr<ZSTD_DDict, decltype(&ZSTD_freeDDict)> dictionary{nullptr, &ZSTD_freeDDict};
   std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> decompressor{nullptr, &ZSTD_freeDCtx};
   std::uint32_t loaded_block = kNoBlock;
   std::string raw;  ///< of the loaded block
@@ -75,6 +86,11 @@ Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
   }
   if (decompressor == nullptr) {
     decompressor.reset(ZSTD_createDCtx());
+    const std::string_view bytes = file.section(kDictionary);
+    if (!bytes.empty()) {
+      dictionary.reset(ZSTD_createDDict(bytes.data(), bytes.size()));
+    }
+    ZSTD_DCtx_refDDict(decompressor.get(), dictionary.get());
   }
   raw.resize(raw_bytes);
   const std::size_t written =
@@ -146,17 +162,75 @@ struct ArticleStoreWriter::State {
     ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kCompressionLevel);
     ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_checksumFlag, 1);
   }
+  void train();
+  Result<void> write_waiting();
+  Result<void> append(std::string_view encoded_article);
   Result<void> write_block();
 
   SectionFileWriter file;
+  std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> prepared{nullptr, &ZSTD_freeCDict};
   std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> compressor{ZSTD_createCCtx(),
                                                                   &ZSTD_freeCCtx};
+  std::string waiting;  ///< the first articles, from which the dictionary is to be made
+  std::vector<std::size_t> waiting_bytes;
+  bool is_trained = false;
+  std::string dictionary;
   std::string raw, frame;
   std::uint64_t frames_end = 0;
   std::vector<std::uint64_t> frame_starts{0};
   std::vector<std::uint32_t> first_docids{1};
   std::vector<std::uint32_t> article_ends;
 };
+
+/// Makes the dictionary of every so many of the waiting articles. When zstd finds too little in
+/// them there is none.
+void ArticleStoreWriter::State::train() {
+  is_trained = true;
+  const std::size_t wanted = std::min(kDictionaryBytes, waiting.size() / kTextPerDictionary);
+  if (wanted < kLeastDictionaryBytes) {
+    return;
+  }
+  const std::size_t step = waiting.size() / kSampleBytes + 1;
+  std::string samples;
+  std::vector<std::size_t> sample_bytes;
+  for (std::size_t i = 0, begin = 0; i < waiting_bytes.size(); begin += waiting_bytes[i++]) {
+    if (i % step == 0) {
+      samples.append(waiting, begin, waiting_bytes[i]);
+      sample_bytes.push_back(waiting_bytes[i]);
+    }
+  }
+  dictionary.resize(wanted);
+  const std::size_t made = ZDICT_trainFromBuffer(dictionary.data(),
+                                                 dictionary.size(),
+                                                 samples.data(),
+                                                 sample_bytes.data(),
+                                                 static_cast<unsigned>(sample_bytes.size()));
+  dictionary.resize(ZDICT_isError(made) != 0 ? 0 : made);
+  if (!dictionary.empty()) {
+    prepared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), kCompressionLevel));
+    ZSTD_CCtx_refCDict(compressor.get(), prepared.get());
+  }
+}
+
+Result<void> ArticleStoreWriter::State::write_waiting() {
+  train();
+  std::string_view rest = waiting;
+  for (const std::size_t bytes : waiting_bytes) {
+    if (Result<void> added = append(rest.substr(0, bytes)); !added) {
+      return added;
+    }
+    rest.remove_prefix(bytes);
+  }
+  waiting = {};
+  waiting_bytes = {};
+  return {};
+}
+
+Result<void> ArticleStoreWriter::State::append(std::string_view encoded_article) {
+  raw += encoded_article;
+  article_ends.push_back(static_cast<std::uint32_t>(raw.size()));
+  return raw.size() >= kBlockBytes ? write_block() : Result<void>();
+}
 
 Result<void> ArticleStoreWriter::State::write_block() {
   frame.resize(ZSTD_compressBound(raw.size()));
@@ -192,27 +266,26 @@ Result<void> ArticleStoreWriter::add(std::string_view encoded_article) {
       UINT32_MAX - kBlockBytes) {  // an open block holds less than kBlockBytes
     return failure(ErrorCode::Limit, "an article of more than 4 GB cannot be stored");
   }
-  state.raw += encoded_article;
-  state.article_ends.push_back(static_cast<std::uint32_t>(state.raw.size()));
-  return state.raw.size() >= kBlockBytes ? state.write_block() : Result<void>();
+  if (state.is_trained) {
+    return state.append(encoded_article);
+  }
+  state.waiting += encoded_article;
+  state.waiting_bytes.push_back(encoded_article.size());
+  return state.waiting.size() >= kTrainingBytes ? state.write_waiting() : Result<void>();
 }
 
 Result<void> ArticleStoreWriter::finish() {
   State& state = *state_;
-  Result<void> done = state.raw.empty() ? Result<void>() : state.write_block();
-  if (done) {
-    done = state.file.end_section();
-  }
-  if (done) {
-    done = state.file.add_section(state.frame_starts);
-  }
-  if (done) {
-    done = state.file.add_section(state.first_docids);
-  }
-  if (done) {
-    done = state.file.add_section(state.article_ends);
-  }
-  return done ? state.file.finish(state.article_ends.size()) : done;
+  Result<void> done = state.is_trained ? Result<void>() : state.write_waiting();
+  const auto then = [&done](auto&& write) { done = done ? write() : done; };
+  then([&] { return state.raw.empty() ? Result<void>() : state.write_block(); });
+  then([&] { return state.file.end_section(); });
+  then([&] { return state.file.add_section(state.frame_starts); });
+  then([&] { return state.file.add_section(state.first_docids); });
+  then([&] { return state.file.add_section(state.article_ends); });
+  then([&] { return state.file.add_section(std::string_view(state.dictionary)); });
+  then([&] { return state.file.finish(state.article_ends.size()); });
+  return done;
 }
 
 }  // namespace backfile

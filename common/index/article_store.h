@@ -27,7 +27,7 @@ class ArticleStore {
   ~ArticleStore();
 
   std::uint32_t article_count() const;
-  /// The article of a docid 1..article_count(). Cost: one block of about 32 KB, the last is kept.
+  /// The article of a docid 1..article_count(). Cost: one block of about 16 KB, the last is kept.
   Result<Article> read(std::uint32_t docid) const;
   /// The same as encode_article() gave it; good until the next call of either.
   Result<std::string_view> encoded(std::uint32_t docid) const;
@@ -40,7 +40,7 @@ class ArticleStore {
   std::unique_ptr<Mapping> mapping_;
 };
 
-/// Writes a store in docid order.
+/// Writes a store in docid order. Memory: the first 4 MB, of which it learns a dictionary (0.2 s).
 class ArticleStoreWriter {
  public:
   static Result<ArticleStoreWriter> create(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <ranges>
+#include <type_traits>
 
 #include "common/index/columns_layout.h"
 
@@ -11,9 +12,10 @@ namespace backfile {
 
 struct Columns::Mapping {
   explicit Mapping(SectionFile section_file);
-  /// What is wrong with the sections, "" when nothing is: their lengths, and every number that
-  /// leads from one to another, so that reading needs no check.
-  std::string_view fault() const;
+  /// What is wrong with the sections' lengths, "" when nothing is.
+  std::string_view wrong_lengths() const;
+  /// And with the numbers that lead from one section to another.
+  std::string_view wrong_links() const;
 
   SectionFile file;
   std::span<const std::uint64_t> ids, fingerprints;
@@ -29,6 +31,20 @@ namespace {
 template <class T>
 std::span<const T> column(const SectionFile& file, ColumnSection section) {
   return file.array<T>(static_cast<std::size_t>(section));
+}
+
+constexpr std::string_view kDisorder = "its facets are out of order";
+
+/// What lies between two places, as far as these are places of `all`.
+template <class Range>
+Range between(Range all, std::uint32_t begin, std::uint32_t end) {
+  const std::size_t last = std::min<std::size_t>(end, all.size());
+  const std::size_t first = std::min<std::size_t>(begin, last);
+  if constexpr (std::is_same_v<Range, std::string_view>) {
+    return all.substr(first, last - first);
+  } else {
+    return all.subspan(first, last - first);
+  }
 }
 
 /// Rising (equal allowed) from 0 to `end`.
@@ -53,7 +69,7 @@ Columns::Mapping::Mapping(SectionFile section_file)
       value_starts(column<std::uint32_t>(file, ColumnSection::ValueStarts)),
       value_text(file.section(static_cast<std::size_t>(ColumnSection::ValueText))) {}
 
-std::string_view Columns::Mapping::fault() const {
+std::string_view Columns::Mapping::wrong_lengths() const {
   const std::size_t n = ids.size();
   if (n != file.record_count() || n >= UINT32_MAX || fingerprints.size() != n || days.size() != n ||
       date_facts.size() != n || word_counts.size() != n || id_order.size() != n ||
@@ -61,10 +77,14 @@ std::string_view Columns::Mapping::fault() const {
       value_starts.size() % 2 != 1) {
     return "its sections have wrong lengths";
   }
-  const std::size_t value_count = value_starts.size() / 2;
+  return is_partition(field_starts, value_starts.size() / 2) ? "" : kDisorder;
+}
+
+std::string_view Columns::Mapping::wrong_links() const {
+  const std::size_t n = ids.size(), value_count = value_starts.size() / 2;
   if (!is_partition(facet_starts, facet_ordinals.size()) ||
-      !is_partition(field_starts, value_count) || !is_partition(value_starts, value_text.size())) {
-    return "its facets are out of order";
+      !is_partition(value_starts, value_text.size())) {
+    return kDisorder;
   }
   std::uint32_t largest_ordinal = 0;
   for (std::uint32_t ordinal : facet_ordinals) {
@@ -87,16 +107,22 @@ Columns::Columns(Columns&&) noexcept = default;
 Columns& Columns::operator=(Columns&&) noexcept = default;
 Columns::~Columns() = default;
 
-Result<Columns> Columns::open(const std::filesystem::path& file) {
+Result<Columns> Columns::open_unread(const std::filesystem::path& file) {
   Result<SectionFile> sections = SectionFile::open(file, kColumnFile);
   if (!sections) {
     return Unexpected(std::move(sections.error()));
   }
   auto mapping = std::make_unique<Mapping>(std::move(*sections));
-  if (const std::string_view fault = mapping->fault(); !fault.empty()) {
+  if (const std::string_view fault = mapping->wrong_lengths(); !fault.empty()) {
     return Unexpected(mapping->file.damaged(fault));
   }
   return Columns(std::move(mapping));
+}
+
+Result<Columns> Columns::open(const std::filesystem::path& file) {
+  Result<Columns> columns = open_unread(file);
+  const std::string_view fault = columns ? columns->mapping_->wrong_links() : "";
+  return fault.empty() ? std::move(columns) : Unexpected(columns->mapping_->file.damaged(fault));
 }
 
 std::uint32_t Columns::article_count() const {
@@ -121,8 +147,8 @@ std::uint64_t Columns::fingerprint(std::uint32_t docid) const {
 }
 
 std::span<const std::uint32_t> Columns::facets(std::uint32_t docid) const {
-  const std::uint32_t begin = mapping_->facet_starts[docid - 1];
-  return mapping_->facet_ordinals.subspan(begin, mapping_->facet_starts[docid] - begin);
+  return between(
+      mapping_->facet_ordinals, mapping_->facet_starts[docid - 1], mapping_->facet_starts[docid]);
 }
 
 std::uint32_t Columns::facet_value_count() const {
@@ -135,8 +161,8 @@ FacetValue Columns::facet_value(std::uint32_t ordinal) const {
   const auto field = std::upper_bound(fields.begin(), fields.end(), ordinal) - fields.begin() - 1;
   const auto starts = mapping_->value_starts.subspan(std::size_t{ordinal} * 2, 3);
   return {static_cast<FieldId>(field),
-          mapping_->value_text.substr(starts[1], starts[2] - starts[1]),
-          mapping_->value_text.substr(starts[0], starts[1] - starts[0])};
+          between(mapping_->value_text, starts[1], starts[2]),
+          between(mapping_->value_text, starts[0], starts[1])};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Columns::facet_ordinals(FieldId field) const {
@@ -177,11 +203,11 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Columns::docids_between(
 
 std::uint32_t Columns::docid_of(std::uint64_t article) const {
   const auto order = mapping_->id_order;
-  const auto found = std::lower_bound(
-      order.begin(), order.end(), article, [&](std::uint32_t docid, std::uint64_t wanted) {
-        return id(docid) < wanted;
-      });
-  return found != order.end() && id(*found) == article ? *found : 0;
+  const auto id_of = [this](std::uint32_t docid) {
+    return docid - 1 < article_count() ? id(docid) : UINT64_MAX;
+  };
+  const auto found = std::ranges::lower_bound(order, article, {}, id_of);
+  return found != order.end() && *found - 1 < article_count() && id(*found) == article ? *found : 0;
 }
 
 Result<void> Columns::check() const { return mapping_->file.check_body(); }

@@ -156,6 +156,7 @@ bool read_members(ObjectReader& in, Manifest& manifest) {
   manifest.analyzer = in.text("analyzer");
   manifest.ledger = in.file_name("ledger", true);
   manifest.names = in.file_name("names", true);
+  manifest.values = in.file_name("values", true);
   manifest.written_by = in.text("written_by");
   const simdjson::dom::element segments = in.member("segments");
   return !in.failed() && read_segments(segments, manifest.segments);
@@ -241,6 +242,7 @@ nlohmann::ordered_json manifest_json(const Manifest& manifest) {
           {"segments", std::move(segments)},
           {"ledger", manifest.ledger},
           {"names", manifest.names},
+          {"values", manifest.values},
           {"written_by", manifest.written_by}};
 }
 

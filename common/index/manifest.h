@@ -15,7 +15,7 @@
 namespace backfile {
 
 /// Version of everything in an index's folder. On-disk: raised with every change of layout.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 /// XXH3-64 by file name.
 using FileChecksums = std::map<std::string, std::uint64_t>;
@@ -45,6 +45,7 @@ struct Manifest {
   std::vector<SegmentEntry> segments;
   std::string ledger;  ///< file that lists what was read (indexer's own), "" for none
   std::string names;   ///< file of name owners (name_owners.h), "" for none
+  std::string values;  ///< file of value numbers (value_numbers.h), "" for none
   std::string written_by;
   bool operator==(const Manifest&) const = default;
 };

@@ -3,7 +3,9 @@
 // the places that they give.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -31,44 +33,42 @@ enum class TokenMark : std::uint8_t {
 inline constexpr std::uint32_t kTokenMarks = 7;
 
 // Values below kTokenMarks are marks, all others kTokenMarks + the number of a form. The commoner a
-// form, the smaller its number. One byte says how many more belong to it:
-//   00-9f           1 byte,  values 0 to 159
-//   a0-ef xx        2 bytes, the next 20,480
-//   f0-fe xx xx     3 bytes, the next 983,040
-//   ff xx xx xx     4 bytes, the next 16,777,216
-// Two bytes hold 20,000 forms, nine tenths of running text; three bytes a million.
-inline constexpr std::uint32_t kFirstOfTwo = 0xa0, kFirstOfThree = 0xf0, kFirstOfFour = 0xff;
-inline constexpr std::uint32_t kTwoByteValues = kFirstOfTwo;
-inline constexpr std::uint32_t kThreeByteValues =
-    kTwoByteValues + ((kFirstOfThree - kFirstOfTwo) << 8);
-inline constexpr std::uint32_t kFourByteValues =
-    kThreeByteValues + ((kFirstOfFour - kFirstOfThree) << 16);
+// form, the smaller its number. All bytes of a value but its last have the highest bit, and a
+// longer value goes on counting where the shorter ones end: one byte holds 128 values, two the next
+// 16,384 (nine tenths of running text), three the next 2,097,152, four 268,435,456. So the bytes of
+// a value that are found behind a last byte are that value, and one can read backwards.
+inline constexpr std::uint32_t kMoreBit = 0x80, kCodeBits = 7, kMaxCodeBytes = 4;
+/// The first value of each length.
+inline constexpr std::array<std::uint32_t, kMaxCodeBytes + 1> kFirstOfLength{
+    0,
+    1u << 7,
+    (1u << 7) + (1u << 14),
+    (1u << 7) + (1u << 14) + (1u << 21),
+    (1u << 7) + (1u << 14) + (1u << 21) + (1u << 28)};
 /// Most forms that one token file can number.
-inline constexpr std::uint32_t kMaxTokenForms = kFourByteValues + (1u << 24) - kTokenMarks;
+inline constexpr std::uint32_t kMaxTokenForms = kFirstOfLength[kMaxCodeBytes] - kTokenMarks;
 
-/// Requires: value < kTokenMarks + kMaxTokenForms.
+/// The bytes of a value.
+struct TokenCode {
+  std::array<char, kMaxCodeBytes> bytes{};
+  std::uint32_t size = 0;
+
+  /// Requires: value < kTokenMarks + kMaxTokenForms.
+  explicit TokenCode(std::uint32_t value) {
+    while (value >= kFirstOfLength[size + 1]) {
+      ++size;
+    }
+    value -= kFirstOfLength[size++];
+    for (std::uint32_t i = size; i-- > 0; value >>= kCodeBits) {
+      bytes[i] = static_cast<char>((value & (kMoreBit - 1)) | (i + 1 < size ? kMoreBit : 0));
+    }
+  }
+  std::string_view view() const { return {bytes.data(), size}; }
+};
+
 inline void append_token_value(std::string& out, std::uint32_t value) {
-  const auto byte = [&out](std::uint32_t bits) { out += static_cast<char>(bits & 0xff); };
-  if (value < kTwoByteValues) {
-    return byte(value);
-  }
-  if (value < kThreeByteValues) {
-    value -= kTwoByteValues;
-    byte(kFirstOfTwo + (value >> 8));
-    return byte(value);
-  }
-  if (value < kFourByteValues) {
-    value -= kThreeByteValues;
-    byte(kFirstOfThree + (value >> 16));
-  } else {
-    value -= kFourByteValues;
-    byte(kFirstOfFour);
-    byte(value >> 16);
-  }
-  byte(value >> 8);
-  byte(value);
+  out += TokenCode(value).view();
 }
-
 inline void append_mark(std::string& out, TokenMark mark) {
   append_token_value(out, static_cast<std::uint32_t>(mark));
 }
@@ -76,8 +76,39 @@ inline void append_form(std::string& out, std::uint32_t number) {
   append_token_value(out, number + kTokenMarks);
 }
 
-/// Reads the values of a stream, whatever its bytes: one that is cut short ends before its last
-/// value.
+/// True when a value begins at `offset` of `stream`, if any does.
+inline bool begins_value(std::string_view stream, std::size_t offset) {
+  return offset == 0 || (static_cast<std::uint8_t>(stream[offset - 1]) & kMoreBit) == 0;
+}
+/// Where the value before the one at `offset` begins; 0 at the first.
+inline std::size_t previous_value(std::string_view stream, std::size_t offset) {
+  offset -= offset > 0 ? 1 : 0;
+  while (!begins_value(stream, offset)) {
+    --offset;
+  }
+  return offset;
+}
+/// Where the value after the one at `offset` begins; the end behind the last.
+inline std::size_t next_value(std::string_view stream, std::size_t offset) {
+  while (offset < stream.size() && (static_cast<std::uint8_t>(stream[offset]) & kMoreBit) != 0) {
+    ++offset;
+  }
+  return std::min(offset + 1, stream.size());
+}
+
+/// The zone of the value at `offset`. Cost: a few bytes a ns.
+inline TokenZone zone_at(std::string_view stream, std::size_t offset) {
+  constexpr char kZone = static_cast<char>(TokenMark::Zone);
+  std::uint32_t zone = offset > 0 && stream[0] == kZone ? 1 : 0;
+  for (std::size_t i = 1; i < offset; ++i) {
+    const bool is_last = (static_cast<std::uint8_t>(stream[i - 1]) & kMoreBit) == 0;
+    zone += static_cast<std::uint32_t>(stream[i] == kZone) & static_cast<std::uint32_t>(is_last);
+  }
+  return static_cast<TokenZone>(std::min(zone, kTokenZones - 1));
+}
+
+/// Reads the values of a stream, whatever its bytes: one that is cut short, or has a value too long
+/// for any, ends before that.
 class TokenValueReader {
  public:
   explicit TokenValueReader(std::string_view stream)
@@ -92,11 +123,14 @@ class TokenValueReader {
     std::uint32_t bytes;
     std::memcpy(&bytes, at_, sizeof(bytes));
     bytes = __builtin_bswap32(bytes);
-    const std::uint32_t first = bytes >> 24;
-    const std::uint32_t more = (first >= kFirstOfTwo ? 1u : 0u) +
-                               (first >= kFirstOfThree ? 1u : 0u) +
-                               (first >= kFirstOfFour ? 1u : 0u);
-    value = kValueOf[first] + ((bytes & 0xffffff) >> (24 - 8 * more));
+    const std::uint32_t lasts = ~bytes & 0x80808080;
+    if (lasts == 0) {
+      return cut();
+    }
+    const auto more = static_cast<std::uint32_t>(std::countl_zero(lasts)) / 8;
+    const std::uint32_t packed = (bytes & 0x7f000000) >> 3 | (bytes & 0x7f0000) >> 2 |
+                                 (bytes & 0x7f00) >> 1 | (bytes & 0x7f);
+    value = kFirstOfLength[more] + (packed >> (kCodeBits * (kMaxCodeBytes - 1 - more)));
     at_ += 1 + more;
     return true;
   }
@@ -104,40 +138,28 @@ class TokenValueReader {
   bool is_whole() const { return !cut_; }
 
  private:
-  static constexpr std::ptrdiff_t kMostBytes = 4;
-  /// The value of a first byte with zeros behind it.
-  static constexpr std::array<std::uint32_t, 256> kValueOf = [] {
-    std::array<std::uint32_t, 256> values{};
-    for (std::uint32_t first = 0; first < values.size(); ++first) {
-      values[first] = first < kFirstOfTwo     ? first
-                      : first < kFirstOfThree ? kTwoByteValues + ((first - kFirstOfTwo) << 8)
-                      : first < kFirstOfFour  ? kThreeByteValues + ((first - kFirstOfThree) << 16)
-                                              : kFourByteValues;
-    }
-    return values;
-  }();
+  static constexpr std::ptrdiff_t kMostBytes = kMaxCodeBytes;
+
+  bool cut() {
+    cut_ = true;
+    at_ = end_;
+    return false;
+  }
 
   bool next_of_few(std::uint32_t& value) {
     if (at_ == end_) {
       return false;
     }
-    const auto first = static_cast<std::uint8_t>(*at_);
-    const std::ptrdiff_t count = first < kFirstOfTwo     ? 1
-                                 : first < kFirstOfThree ? 2
-                                 : first < kFirstOfFour  ? 3
-                                                         : 4;
-    if (end_ - at_ < count) {
-      cut_ = true;
-      at_ = end_;
-      return false;
+    std::uint32_t rest = 0, size = 0;
+    for (const char* byte = at_; byte != end_; ++byte, ++size) {
+      rest = rest << kCodeBits | (static_cast<std::uint8_t>(*byte) & (kMoreBit - 1));
+      if ((static_cast<std::uint8_t>(*byte) & kMoreBit) == 0) {
+        value = kFirstOfLength[size] + rest;
+        at_ = byte + 1;
+        return true;
+      }
     }
-    std::uint32_t rest = 0;
-    for (std::ptrdiff_t i = 1; i < count; ++i) {
-      rest = rest << 8 | static_cast<std::uint8_t>(at_[i]);
-    }
-    value = kValueOf[first] + rest;
-    at_ += count;
-    return true;
+    return cut();
   }
 
   const char* at_;
@@ -166,6 +188,13 @@ template <class ValueReader>
 class BasicTokenPlaceReader {
  public:
   explicit BasicTokenPlaceReader(std::string_view stream) : values_(stream) {}
+  /// Begins in the middle of an article: the first word is in `zone`, and in the lead or not.
+  /// Positions, sentences and so on are counted from there.
+  BasicTokenPlaceReader(std::string_view stream, TokenZone zone, bool in_lead)
+      : values_(stream), in_lead_zone_(zone == TokenZone::Body) {
+    place_.zone = zone;
+    place_.in_lead = in_lead;
+  }
 
   /// False behind the last word. Cost: about 2 ns a word.
   bool next(TokenPlace& place) {

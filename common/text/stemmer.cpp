@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <new>
 #include <optional>
-#include <vector>
+#include <type_traits>
 
+#include <sys/mman.h>
 #include <xapian.h>
 
 namespace backfile {
@@ -146,8 +148,33 @@ StemmerId stemmer_for(std::string_view language) {
                                    : static_cast<StemmerId>(found - kLanguages.begin());
 }
 
+namespace {
+
+// Pages of zeros, which are free slots, that the system gives when they are first touched: a search
+// stems a few hundred words and should not pay for the whole table.
+struct LinesDeleter {
+  void operator()(Line* lines) const { ::munmap(lines, sizeof(Line) << kLineBits); }
+};
+using Lines = std::unique_ptr<Line[], LinesDeleter>;
+static_assert(std::is_trivially_destructible_v<Line>);
+
+Lines make_lines() {
+  void* const memory = ::mmap(nullptr,
+                              sizeof(Line) << kLineBits,
+                              PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS,
+                              -1,
+                              0);
+  if (memory == MAP_FAILED) {
+    throw std::bad_alloc();
+  }
+  return Lines(static_cast<Line*>(memory));
+}
+
+}  // namespace
+
 struct Stemmer::Cache {
-  std::vector<Line> lines = std::vector<Line>(std::size_t{1} << kLineBits);
+  Lines lines = make_lines();
   std::array<std::optional<Xapian::Stem>, kLanguages.size()> stemmers;
   std::string stem;  ///< the last one that is not a beginning of its form
 

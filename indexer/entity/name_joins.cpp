@@ -88,6 +88,9 @@ void find_by_initials(const NameIndex& names, NameId id, Findings& findings) {
     return;
   }
   for (const NameId other : names.named_by_initials(name.form.key)) {
+    if (std::ranges::count(names[other].form.words, name.form.key) > 0) {
+      continue;  // the EC Commission does not spell EC out
+    }
     const bool is_of_kind = names[other].kind == name.kind;
     const bool is_long = name.form.key.size() >= kLeastForeignAcronym;
     if (is_of_kind || ((is_long || is_person(name)) && is_organization(names[other]))) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/index/name_owners.h"
+#include "common/index/value_numbers.h"
 #include "common/model/article_id.h"
 #include "common/text/text_analyzer.h"
 #include "indexer/pipeline/file_ledger.h"
@@ -74,6 +75,18 @@ CheckedPart check_names(const IndexPaths& index, const Manifest& manifest) {
   return part;
 }
 
+CheckedPart check_values(const IndexPaths& index, const Manifest& manifest) {
+  CheckedPart part{manifest.values, {}, {}, 0};
+  const Result<ValueNumbers> values = ValueNumbers::open(index.root / manifest.values);
+  const Result<void> read = values ? values->check() : Unexpected(values.error());
+  if (!read) {
+    part.add_fault(read.error().message);
+    return part;
+  }
+  part.facts = counted(values->count(), "facet value");
+  return part;
+}
+
 void note_leftovers(const IndexPaths& index, const Manifest& manifest, IndexCheck& check) {
   for (const std::filesystem::path& path : find_leftovers(index, manifest)) {
     check.notes.push_back(fmt::format(
@@ -116,6 +129,9 @@ IndexCheck examine(const IndexPaths& index, const Manifest& manifest) {
   }
   if (!manifest.names.empty()) {
     check.parts.push_back(check_names(index, manifest));
+  }
+  if (!manifest.values.empty()) {
+    check.parts.push_back(check_values(index, manifest));
   }
   note_leftovers(index, manifest, check);
   return check;

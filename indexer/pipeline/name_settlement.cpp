@@ -2,12 +2,14 @@
 #include "indexer/pipeline/name_settlement.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/index/durable_file.h"
+#include "common/index/value_numbers.h"
 
 namespace backfile {
 namespace {
@@ -163,27 +165,18 @@ class FoldFinder {
   std::map<std::pair<FieldId, std::string_view>, std::uint32_t> absent_;
 };
 
-}  // namespace
-
-Result<void> settle_names(const IndexPaths& index, Manifest& manifest) {
-  std::vector<Columns> segments;
-  std::vector<DocidSet> tombstones;
-  for (const SegmentEntry& entry : manifest.segments) {
-    Result<Columns> columns = Columns::open(index.columns(entry.name));
-    Result<DocidSet> dead = dead_articles(index, entry);
-    if (!columns || !dead) {
-      return Unexpected(columns ? dead.error() : columns.error());
-    }
-    segments.push_back(std::move(*columns));
-    tombstones.push_back(std::move(*dead));
-  }
+/// The names' part of settle_values().
+Result<void> write_owners(const IndexPaths& index,
+                          const std::vector<Columns>& segments,
+                          const std::vector<DocidSet>& tombstones,
+                          Manifest& manifest) {
   NameSettlement settlement;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     settlement.add(segments[i], tombstones[i]);
   }
   const std::vector<NameOwner> owners = settlement.owners();
+  manifest.names.clear();
   if (owners.empty()) {
-    manifest.names.clear();
     return {};
   }
   std::vector<std::vector<NameFold>> folds;
@@ -200,6 +193,37 @@ Result<void> settle_names(const IndexPaths& index, Manifest& manifest) {
   const std::filesystem::path file = index.root / manifest.names;
   const Result<void> written = write_name_owners(file, owners, folds);
   return written ? sync_path(file) : written;
+}
+
+Result<void> write_numbers(const IndexPaths& index,
+                           const std::vector<Columns>& segments,
+                           Manifest& manifest) {
+  manifest.values.clear();
+  if (segments.empty()) {
+    return {};
+  }
+  std::vector<const Columns*> all;
+  std::ranges::transform(segments, std::back_inserter(all), [](const Columns& c) { return &c; });
+  manifest.values = fmt::format("{}{:06}", kValuesPrefix, manifest.revision);
+  return ValueNumbers::of(all).write(index.root / manifest.values);
+}
+
+}  // namespace
+
+Result<void> settle_values(const IndexPaths& index, Manifest& manifest) {
+  std::vector<Columns> segments;
+  std::vector<DocidSet> tombstones;
+  for (const SegmentEntry& entry : manifest.segments) {
+    Result<Columns> columns = Columns::open(index.columns(entry.name));
+    Result<DocidSet> dead = dead_articles(index, entry);
+    if (!columns || !dead) {
+      return Unexpected(columns ? dead.error() : columns.error());
+    }
+    segments.push_back(std::move(*columns));
+    tombstones.push_back(std::move(*dead));
+  }
+  const Result<void> written = write_owners(index, segments, tombstones, manifest);
+  return written ? write_numbers(index, segments, manifest) : written;
 }
 
 }  // namespace backfile

@@ -36,7 +36,8 @@ bool is_ours(std::string_view name) {
   constexpr std::array<std::string_view, 8> kNames{
       "manifest", "lock", "stub", "segments", "tombstones", "building", "aliases.txt", "stub.new"};
   return std::ranges::find(kNames, name) != kNames.end() || name.starts_with(kLedgerPrefix) ||
-         name.starts_with(kNamesPrefix) || name.starts_with("manifest.");
+         name.starts_with(kNamesPrefix) || name.starts_with(kValuesPrefix) ||
+         name.starts_with("manifest.");
 }
 
 /// Calls `visit(path, name)` for every entry; a folder that is not there has none.
@@ -222,7 +223,7 @@ Result<void> write_parts(const IndexPaths& index, const Publication& publication
   if (Result<void> merged = merge_segments_of(index, publication.merge_all, now); !merged) {
     return merged;
   }
-  if (Result<void> written = settle_names(index, now); !written) {
+  if (Result<void> written = settle_values(index, now); !written) {
     return written;
   }
   now.ledger = std::string(kLedgerPrefix) + six_digits(now.revision);
@@ -298,7 +299,8 @@ std::vector<fs::path> find_leftovers(const IndexPaths& index, const Manifest& ma
   find_unnamed(index.tombstones(), tombstones, found);
   for_each_entry(index.root, [&](const fs::path& path, const std::string& name) {
     const bool is_old = (name.starts_with(kLedgerPrefix) && name != manifest.ledger) ||
-                        (name.starts_with(kNamesPrefix) && name != manifest.names);
+                        (name.starts_with(kNamesPrefix) && name != manifest.names) ||
+                        (name.starts_with(kValuesPrefix) && name != manifest.values);
     if (is_old || name.starts_with("manifest.") || name == "stub.new" ||
         path == building_folder(index)) {
       found.push_back(path);

@@ -56,7 +56,7 @@ Result<DocidSet> read_live(const IndexPaths& index, const SegmentEntry& entry) {
 
 Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
                                                     const SegmentEntry& entry) {
-  Result<Columns> columns = Columns::open(index.columns(entry.name));
+  Result<Columns> columns = Columns::open_unread(index.columns(entry.name));
   if (!columns) {
     return Unexpected(columns.error());
   }
@@ -99,6 +99,7 @@ Result<std::unique_ptr<SegmentReader>> open_segment(const IndexPaths& index,
 struct OpenedIndex {
   Segments segments;
   std::optional<NameOwners> owners;
+  std::optional<ValueNumbers> numbers;
 };
 
 Result<OpenedIndex> open_parts(const IndexPaths& index, const Manifest& manifest) {
@@ -116,6 +117,13 @@ Result<OpenedIndex> open_parts(const IndexPaths& index, const Manifest& manifest
       return Unexpected(owners.error());
     }
     opened.owners = std::move(*owners);
+  }
+  if (!manifest.values.empty()) {
+    Result<ValueNumbers> numbers = ValueNumbers::open(index.root / manifest.values);
+    if (!numbers) {
+      return Unexpected(numbers.error());
+    }
+    opened.numbers = std::move(*numbers);
   }
   return opened;
 }
@@ -246,6 +254,7 @@ Result<ArticleIndex> ArticleIndex::open(const std::vector<std::filesystem::path>
       one->segments[i]->number = i;
     }
     ++number;
+    opened.numbers_ = indexes.size() == 1 ? std::move(one->numbers) : std::nullopt;
     std::ranges::move(one->segments, std::back_inserter(opened.segments_));
     opened.revision_ = opened.revision_ == 0 ? revision : opened.revision_;
   }

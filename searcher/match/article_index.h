@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "common/index/columns.h"
 #include "common/index/docid_set.h"
+#include "common/index/value_numbers.h"
 #include "common/model/article.h"
 #include "searcher/match/entity_names.h"
 #include "searcher/match/stem_forms.h"
@@ -65,6 +66,9 @@ class ArticleIndex final : public IndexVocabulary {
   /// The postings of words.
   PostingCache& postings() const { return *postings_; }
 
+  /// The numbering of all facet values, unchecked; null where none is stored for these segments.
+  const ValueNumbers* value_numbers() const { return numbers_ ? &*numbers_ : nullptr; }
+
   /// Which names are one entity.
   const EntityNames& names() const { return names_; }
 
@@ -95,6 +99,7 @@ class ArticleIndex final : public IndexVocabulary {
   std::vector<std::string> languages_, minor_languages_;
   EntityNames names_;
   std::vector<SynonymLine> synonyms_;
+  std::optional<ValueNumbers> numbers_;
   std::unique_ptr<StemForms> stem_forms_;
   std::unique_ptr<PostingCache> postings_;
   std::uint64_t revision_ = 0;

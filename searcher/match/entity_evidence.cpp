@@ -121,6 +121,9 @@ class EvidenceGatherer {
     index_.live(segment).for_each([&](std::uint32_t docid) {
       bool is_named = false;
       for (const std::uint32_t ordinal : columns.facets(docid)) {
+        if (ordinal >= by_ordinal.size()) {
+          continue;  // of a damaged file
+        }
         const Meaning meaning = by_ordinal[ordinal];
         if (meaning.role != Role::None) {
           is_named |= meaning.role == Role::Name;

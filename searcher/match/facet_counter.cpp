@@ -14,42 +14,42 @@ namespace {
 std::size_t number_of(FieldId field) { return static_cast<std::size_t>(field); }
 std::uint32_t bit_of(FieldId field) { return 1u << number_of(field); }
 static_assert(kFields.size() <= 32, "a bit for each field");
-
-/// What a set of articles holds.
-struct ValueCounts {
-  std::vector<std::vector<std::uint32_t>> by_ordinal;  ///< by segment; a value once an article
-  std::vector<std::uint32_t> by_number;                ///< an entity once an article
-  /// How many articles by the fields they have values of (a bit each).
-  std::map<std::uint32_t, std::uint64_t> by_fields_present;
-};
+/// Of the fields that are counted for `field`.
+std::uint32_t bits_of(FieldId field) {
+  std::uint32_t bits = 0;
+  for (const FieldId member : facets_of(field)) {
+    bits |= bit_of(member);
+  }
+  return bits;
+}
 
 /// Counts one segment after the other.
 class ValueCounter {
  public:
-  explicit ValueCounter(const FacetValues& values) : values_(values) {
-    counts_.by_number.resize(values.count());
-  }
+  /// `counts` are those of no article; `fields` has a bit for each that is counted.
+  ValueCounter(const FacetValues& values, std::uint32_t fields, ValueCounts& counts)
+      : values_(values), fields_(fields), counts_(counts) {}
 
-  void count_segment(const Columns& columns,
-                     const std::vector<FacetValues::Entry>& entries,
-                     const DocidSet& matches) {
-    std::vector<std::uint32_t>& by_ordinal = counts_.by_ordinal.emplace_back(entries.size());
-    std::vector<std::uint32_t> bit_by_ordinal(entries.size());
-    for (std::size_t ordinal = 0; ordinal < entries.size(); ++ordinal) {
-      if (entries[ordinal].number() != FacetValues::Entry::kNone) {
-        bit_by_ordinal[ordinal] = bit_of(values_.field(entries[ordinal].number()));
-      }
-    }
+  void count_segment(std::size_t segment, const Columns& columns, const DocidSet& matches) {
+    OrdinalCounts& by_ordinal = counts_.by_ordinal[segment];
+    const auto traits = values_.traits(segment);
     std::uint32_t last_present = 0;
     std::uint64_t run = 0;  // most neighbours have values of the same fields
     matches.for_each([&](std::uint32_t docid) {
       std::uint32_t present = 0;
       repeated_.clear();
       for (const std::uint32_t ordinal : columns.facets(docid)) {
+        if (ordinal >= traits.size()) {
+          continue;  // of a damaged file
+        }
+        const std::uint32_t bit = bit_of(traits[ordinal].field());
+        if ((fields_ & bit) == 0) {
+          continue;
+        }
         ++by_ordinal[ordinal];
-        present |= bit_by_ordinal[ordinal];
-        if (entries[ordinal].may_repeat()) {
-          note_repetition(entries[ordinal].number());
+        present |= bit;
+        if (traits[ordinal].may_repeat()) {
+          note_repetition(values_.number(segment, ordinal));
         }
       }
       if (present != last_present) {
@@ -58,14 +58,8 @@ class ValueCounter {
       ++run;
     });
     counts_.by_fields_present[last_present] += run;
-    for (std::size_t ordinal = 0; ordinal < entries.size(); ++ordinal) {
-      if (entries[ordinal].number() != FacetValues::Entry::kNone) {
-        counts_.by_number[entries[ordinal].number()] += by_ordinal[ordinal];
-      }
-    }
+    values_.add_counts(segment, by_ordinal, counts_.by_number);
   }
-
-  ValueCounts take() { return std::move(counts_); }
 
  private:
   /// An article counts once for an entity: its second name is taken off beforehand.
@@ -78,31 +72,57 @@ class ValueCounter {
   }
 
   const FacetValues& values_;
-  ValueCounts counts_;
+  const std::uint32_t fields_;
+  ValueCounts& counts_;
   std::vector<std::uint32_t> repeated_;  // numbers of the article at hand that may come again
 };
 
-ValueCounts count_values(const ArticleIndex& index,
-                         const FacetValues& values,
-                         const auto& articles_of) {
-  ValueCounter counter(values);
+/// Keeps the memory of `counts` from one count to the next: new pages cost more than the counting.
+void count_values(const ArticleIndex& index,
+                  const FacetValues& values,
+                  std::uint32_t fields,
+                  const auto& articles_of,
+                  ValueCounts& counts) {
+  counts.by_number.assign(values.count(), 0);
+  counts.by_ordinal.resize(index.segment_count());
+  counts.by_fields_present.clear();
+  ValueCounter counter(values, fields, counts);
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    counter.count_segment(index.columns(i), values.entries(i), articles_of(i));
+    counts.by_ordinal[i].assign(index.columns(i).facet_value_count(), 0);
+    counter.count_segment(i, index.columns(i), articles_of(i));
   }
-  return counter.take();
 }
 
 /// A value of a table.
 struct CountedValue {
-  FieldId field;
   std::uint32_t number = 0, count = 0;
 };
 
 bool comes_first(const CountedValue& a, const CountedValue& b, const FacetValues& values) {
-  if (a.count != b.count) {
-    return a.count > b.count;
+  return a.count != b.count ? a.count > b.count : values.precedes(a.number, b.number);
+}
+
+/// The values of `field` that some article has, less those of `without`.
+std::vector<CountedValue> counted_values(const FacetValues& values,
+                                         const ValueCounts& matches,
+                                         FieldId field,
+                                         const FacetWish& wish) {
+  std::vector<CountedValue> counted;
+  for (const FieldId member : facets_of(field)) {
+    values.for_each(member, [&](std::uint32_t number) {
+      if (matches.by_number[number] != 0) {
+        counted.push_back({number, matches.by_number[number]});
+      }
+    });
   }
-  return std::pair(values.key(a.number), a.number) < std::pair(values.key(b.number), b.number);
+  if (!wish.without.empty()) {
+    std::erase_if(counted, [&](const CountedValue& value) {
+      return std::ranges::count(
+                 wish.without,
+                 std::pair(values.field(value.number), std::string(values.key(value.number)))) > 0;
+    });
+  }
+  return counted;
 }
 
 FacetTable facet_table(const FacetValues& values,
@@ -111,25 +131,9 @@ FacetTable facet_table(const FacetValues& values,
                        FieldId field,
                        const FacetWish& wish) {
   FacetTable table{field, {}, 0, 0};
-  std::vector<CountedValue> counted;
-  std::uint32_t bits = 0;
-  for (const FieldId member : facets_of(field)) {
-    bits |= bit_of(member);
-    const auto [first, last] = values.numbers(member);
-    for (std::uint32_t number = first; number < last; ++number) {
-      if (matches.by_number[number] != 0) {
-        counted.push_back({member, number, matches.by_number[number]});
-      }
-    }
-  }
-  if (!wish.without.empty()) {
-    std::erase_if(counted, [&](const CountedValue& value) {
-      return std::ranges::count(wish.without,
-                                std::pair(value.field, std::string(values.key(value.number)))) > 0;
-    });
-  }
+  std::vector<CountedValue> counted = counted_values(values, matches, field, wish);
   for (const auto& [present, articles] : matches.by_fields_present) {
-    table.missing += (present & bits) == 0 ? articles : 0;
+    table.missing += (present & bits_of(field)) == 0 ? articles : 0;
   }
   table.distinct = counted.size();
   const auto shown =
@@ -140,10 +144,9 @@ FacetTable facet_table(const FacetValues& values,
       counted.end(),
       [&](const CountedValue& a, const CountedValue& b) { return comes_first(a, b, values); });
   for (auto value = counted.begin(); value != counted.begin() + shown; ++value) {
-    table.counts.push_back(
-        {std::string(values.name(value->field, value->number, matches.by_ordinal)),
-         value->count,
-         archive == nullptr ? 0 : archive->by_number[value->number]});
+    table.counts.push_back({std::string(values.name(value->number, matches.by_ordinal)),
+                            value->count,
+                            archive == nullptr ? 0 : archive->by_number[value->number]});
   }
   return table;
 }
@@ -215,26 +218,32 @@ FacetTable date_table(const ArticleIndex& index,
 }  // namespace
 
 std::vector<FacetTable> FacetCounter::count(const MatchSets& matches, const FacetWish& wish) {
-  std::vector<FieldId> counted;
+  std::uint32_t counted = 0;
   for (const FieldId field : wish.fields) {
-    counted.insert(counted.end(), facets_of(field).begin(), facets_of(field).end());
+    counted |= bits_of(field);
   }
-  std::ranges::for_each(counted, [this](FieldId field) { values_.include(field); });
-  ValueCounts found;
-  std::optional<ValueCounts> archive;
-  if (!counted.empty()) {
-    found =
-        count_values(index_, values_, [&](std::size_t i) -> const DocidSet& { return matches[i]; });
-  }
-  if (wish.beside_archive) {
-    archive = count_values(
-        index_, values_, [&](std::size_t i) -> const DocidSet& { return index_.live(i); });
+  if (counted != 0) {
+    if (!values_) {
+      values_.emplace(index_);
+    }
+    const auto found = [&](std::size_t i) -> const DocidSet& { return matches[i]; };
+    const auto all = [&](std::size_t i) -> const DocidSet& { return index_.live(i); };
+    count_values(index_, *values_, counted, found, found_);
+    if (wish.beside_archive && (archive_fields_ & counted) != counted) {
+      archive_fields_ |= counted;
+      count_values(index_, *values_, archive_fields_, all, archive_);
+    }
   }
   std::vector<FacetTable> tables;
   for (const FieldId field : wish.fields) {
-    tables.push_back(field_of(field).kind == FieldKind::Date
-                         ? date_table(index_, matches, field, wish.limit)
-                         : facet_table(values_, found, archive ? &*archive : nullptr, field, wish));
+    if (field_of(field).kind == FieldKind::Date) {
+      tables.push_back(date_table(index_, matches, field, wish.limit));
+    } else if (facets_of(field).empty()) {
+      tables.push_back({field, {}, 0, 0});
+    } else {
+      tables.push_back(
+          facet_table(*values_, found_, wish.beside_archive ? &archive_ : nullptr, field, wish));
+    }
   }
   return tables;
 }

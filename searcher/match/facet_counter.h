@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,11 +24,19 @@ struct FacetWish {
   bool beside_archive = false;  ///< FacetCount::archived too
 };
 
+/// What a set of articles holds.
+struct ValueCounts {
+  std::vector<OrdinalCounts> by_ordinal;  ///< by segment; a value once an article
+  std::vector<std::uint32_t> by_number;   ///< an entity once an article
+  /// How many articles by the counted fields they have values of (a bit each).
+  std::map<std::uint32_t, std::uint64_t> by_fields_present;
+};
+
 /// One thread; it keeps the numbering of the values from one search to the next.
 class FacetCounter {
  public:
   /// `index` must live as long.
-  explicit FacetCounter(const ArticleIndex& index) : index_(index), values_(index) {}
+  explicit FacetCounter(const ArticleIndex& index) : index_(index) {}
 
   /// One table for each field of `wish`, in their order. Exact: every match is counted. A value is
   /// one by its folded key, an entity by its canonical name; of several spellings the one that most
@@ -35,12 +45,14 @@ class FacetCounter {
   /// organizations and places together; Date counts years, date.by and date.conf their names.
   /// Another field gives an empty table. Cost: one pass over the matches' columns, about a ns a
   /// value, and one over numbers of all values, 1 ns each; at the first call
-  /// FacetValues::include(); beside_archive one pass over all columns. Reads columns only.
+  /// FacetValues; beside_archive one pass over all columns. Reads columns only.
   std::vector<FacetTable> count(const MatchSets& matches, const FacetWish& wish);
 
  private:
   const ArticleIndex& index_;
-  FacetValues values_;
+  std::optional<FacetValues> values_;  // made at the first count
+  ValueCounts found_, archive_;
+  std::uint32_t archive_fields_ = 0;  // those that archive_ counts
 };
 
 }  // namespace backfile

@@ -2,10 +2,7 @@
 #include "searcher/match/facet_values.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <tuple>
-#include <utility>
 
 #include "searcher/match/folded_ordinals.h"
 #include "searcher/match/segment_reader.h"
@@ -13,151 +10,179 @@
 namespace backfile {
 namespace {
 
-/// A value of a segment by the field and key it is counted under.
-struct KeyedOrdinal {
-  FieldId field;
-  std::string_view key;
-  std::uint32_t ordinal = 0;
-  bool is_folded = false;  ///< or another is folded into it
+static_assert(kFields.size() < 0x80, "a field and a bit in a byte");
 
-  auto place() const { return std::pair(field, key); }
-};
-
-/// The fields that are counted together with `field`, since names move between them.
-std::vector<FieldId> family_of(FieldId field) {
-  for (const auto& family : {kEntityFields, kSubjectFields}) {
-    if (std::ranges::find(family, field) != family.end()) {
-      return {family.begin(), family.end()};
-    }
-  }
-  return {field};
-}
-
-std::vector<KeyedOrdinal> keyed_ordinals(const SegmentReader& segment,
-                                         const EntityNames& names,
-                                         const std::vector<FieldId>& family) {
-  const Columns& columns = segment.columns;
-  const FoldedOrdinals folded = fold_ordinals(segment, names, family);
-  const auto is_changed = [&](std::uint32_t ordinal) {
-    return !folded.counted_as.empty() &&
-           (folded.counted_as[ordinal] != ordinal || folded.canonical.contains(ordinal));
-  };
-  std::vector<KeyedOrdinal> keyed;
-  std::vector<std::uint32_t> changed, targets;
-  for (const FieldId field : family) {
-    const auto [first, last] = columns.facet_ordinals(field);
-    for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
-      if (is_changed(ordinal)) {
-        changed.push_back(ordinal);
-        targets.push_back(folded.counted_as[ordinal]);
-      } else {
-        keyed.push_back({field, columns.facet_value(ordinal).key, ordinal, false});
-      }
-    }
-  }
-  if (changed.empty()) {
-    return keyed;
-  }
-  std::ranges::sort(targets);
-  for (KeyedOrdinal& value : keyed) {
-    value.is_folded = std::ranges::binary_search(targets, value.ordinal);
-  }
-  const auto unchanged = static_cast<std::ptrdiff_t>(keyed.size());  // these lie in order
-  for (const std::uint32_t ordinal : changed) {
-    const std::uint32_t target = folded.counted_as[ordinal];
-    const auto other = folded.canonical.find(target);
-    const FacetValue own = columns.facet_value(target);
-    const bool renamed = other != folded.canonical.end();
-    keyed.push_back({renamed ? other->second.first : own.field,
-                     renamed ? other->second.second : own.key,
-                     ordinal,
-                     true});
-  }
-  const auto in_order = [](const KeyedOrdinal& a, const KeyedOrdinal& b) {
-    return std::tie(a.field, a.key, a.ordinal) < std::tie(b.field, b.key, b.ordinal);
-  };
-  std::sort(keyed.begin() + unchanged, keyed.end(), in_order);
-  std::inplace_merge(keyed.begin(), keyed.begin() + unchanged, keyed.end(), in_order);
-  return keyed;
+/// Whether `ordinal` is a value of `field` with this key.
+bool is_value(const Columns& columns, std::uint32_t ordinal, FieldId field, std::string_view key) {
+  return ordinal < columns.facet_ordinals(field).second && columns.facet_value(ordinal).key == key;
 }
 
 }  // namespace
 
 FacetValues::FacetValues(const ArticleIndex& index)
-    : index_(index), entries_(index.segment_count()) {
-  for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    entries_[i].resize(index.columns(i).facet_value_count());
+    : index_(index), numbers_(find_numbers()), segments_(index.segment_count()) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    const Columns& columns = index.columns(i);
+    segments_[i].traits.resize(columns.facet_value_count());
+    for (const Field& field : kFields) {
+      const auto [first, last] = columns.facet_ordinals(field.id);
+      std::fill(segments_[i].traits.begin() + first,
+                segments_[i].traits.begin() + last,
+                Trait(field.id, false));
+    }
+    fold(i);
   }
 }
 
-void FacetValues::include(FieldId field) {
-  if (included_[static_cast<std::size_t>(field)]) {
-    return;
-  }
-  const std::vector<FieldId> family = family_of(field);
-  std::vector<std::vector<KeyedOrdinal>> lists;
+const ValueNumbers* FacetValues::find_numbers() {
+  std::vector<const Columns*> all;
   for (std::size_t i = 0; i < index_.segment_count(); ++i) {
-    lists.push_back(keyed_ordinals(index_.segment(i), index_.names(), family));
+    all.push_back(&index_.columns(i));
   }
-  for (const FieldId member : family) {
-    included_[static_cast<std::size_t>(member)] = true;
-    ranges_[static_cast<std::size_t>(member)] = {count(), count()};
+  const ValueNumbers* stored = index_.value_numbers();
+  if (stored != nullptr && stored->fits(all)) {
+    return stored;
   }
-  for (std::vector<std::size_t> next(lists.size());;) {
-    const KeyedOrdinal* lowest = nullptr;
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      if (next[i] < lists[i].size() &&
-          (lowest == nullptr || lists[i][next[i]].place() < lowest->place())) {
-        lowest = &lists[i][next[i]];
-      }
+  own_numbers_ = ValueNumbers::of(all);
+  return &*own_numbers_;
+}
+
+void FacetValues::fold(std::size_t segment) {
+  const FoldedOrdinals folded = fold_ordinals(index_.segment(segment), index_.names());
+  for (const auto& [ordinal, target] : folded.folds) {
+    const auto other = folded.canonical.find(target);
+    const std::uint32_t number = other == folded.canonical.end()
+                                     ? numbers_->of_segment(segment)[target]
+                                     : number_of(other->second.first, other->second.second);
+    segments_[segment].folds.push_back({ordinal, number});
+    segments_[segment].traits[ordinal] = Trait(field(number), true);
+    if (other == folded.canonical.end()) {
+      let_repeat(segment, target);
     }
-    if (lowest == nullptr) {
-      return;
+  }
+  auto& [traits, folds, starts] = segments_[segment];
+  for (std::uint32_t i = 0; starts.size() <= traits.size() / kOrdinalsPerStart + 1;) {
+    while (i < folds.size() && folds[i].ordinal < starts.size() * kOrdinalsPerStart) {
+      ++i;
     }
-    const auto place = lowest->place();
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      for (; next[i] < lists[i].size() && lists[i][next[i]].place() == place; ++next[i]) {
-        const KeyedOrdinal& value = lists[i][next[i]];
-        entries_[i][value.ordinal] = Entry(count(), value.is_folded);
-      }
-    }
-    Range& range = ranges_[static_cast<std::size_t>(place.first)];
-    range.first = range.first == range.last ? count() : range.first;
-    keys_.push_back(place.second);
-    fields_.push_back(place.first);
-    range.last = count();
+    starts.push_back(i);
   }
 }
 
-std::string_view FacetValues::name(FieldId field,
-                                   std::uint32_t number,
-                                   const std::vector<std::vector<std::uint32_t>>& counts) const {
-  const std::optional<EntityKind> kind = entity_kind_of(field);
-  if (kind) {
-    if (const std::string_view shown = index_.names().shown(*kind, key(number)); !shown.empty()) {
-      return shown;
+/// With all spellings of one key.
+void FacetValues::let_repeat(std::size_t segment, std::uint32_t ordinal) {
+  const auto numbers = numbers_->of_segment(segment);
+  std::uint32_t at = ordinal;
+  while (at > 0 && numbers[at - 1] == numbers[ordinal]) {
+    --at;
+  }
+  for (; at < numbers.size() && numbers[at] == numbers[ordinal]; ++at) {
+    Trait& trait = segments_[segment].traits[at];
+    trait = Trait(trait.field(), true);
+  }
+}
+
+std::uint32_t FacetValues::number_of(FieldId field, std::string_view key) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    const std::uint32_t at = index_.columns(i).first_facet_from(field, key);
+    if (is_value(index_.columns(i), at, field, key)) {
+      return numbers_->of_segment(i)[at];
     }
   }
-  std::map<std::string_view, std::uint64_t> spellings;
+  auto known = std::ranges::find(extras_, std::pair(field, key));
+  if (known == extras_.end()) {
+    known = extras_.insert(known, {field, key});
+  }
+  return numbers_->count() + static_cast<std::uint32_t>(known - extras_.begin());
+}
+
+FieldId FacetValues::field(std::uint32_t number) const {
+  return number < numbers_->count() ? numbers_->field(number)
+                                    : extras_[number - numbers_->count()].first;
+}
+
+std::string_view FacetValues::key(std::uint32_t number) const {
+  for (std::size_t i = 0; i < segments_.size() && number < numbers_->count(); ++i) {
+    const auto numbers = numbers_->of_segment(i);
+    const auto found = std::ranges::lower_bound(numbers, number);
+    if (found != numbers.end() && *found == number) {
+      return index_.columns(i).facet_value(static_cast<std::uint32_t>(found - numbers.begin())).key;
+    }
+  }
+  return number < numbers_->count() ? std::string_view()
+                                    : extras_[number - numbers_->count()].second;
+}
+
+bool FacetValues::precedes(std::uint32_t a, std::uint32_t b) const {
+  return std::max(a, b) < numbers_->count() && numbers_->field(a) == numbers_->field(b)
+             ? a < b
+             : std::pair(key(a), a) < std::pair(key(b), b);
+}
+
+std::uint32_t FacetValues::number(std::size_t segment, std::uint32_t ordinal) const {
+  const Segment& of = segments_[segment];
+  const std::uint32_t end = of.fold_starts[ordinal / kOrdinalsPerStart + 1];
+  for (std::uint32_t i = of.fold_starts[ordinal / kOrdinalsPerStart]; i < end; ++i) {
+    if (of.folds[i].ordinal == ordinal) {
+      return of.folds[i].number;
+    }
+  }
+  return numbers_->of_segment(segment)[ordinal];
+}
+
+void FacetValues::add_counts(std::size_t segment,
+                             const OrdinalCounts& counts,
+                             std::vector<std::uint32_t>& by_number) const {
+  const auto numbers = numbers_->of_segment(segment);
+  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
+    by_number[numbers[ordinal]] += counts[ordinal];
+  }
+  for (const auto& [ordinal, number] : segments_[segment].folds) {
+    by_number[numbers[ordinal]] -= counts[ordinal];
+    by_number[number] += counts[ordinal];
+  }
+}
+
+FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
+                                                  const std::vector<OrdinalCounts>& counts) const {
+  Spellings spellings;
+  const FieldId field = this->field(number);
+  const std::string_view key = this->key(number);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const Columns& columns = index_.columns(i);
-    const auto [first, last] = columns.facet_ordinals(field);
-    for (std::uint32_t at = columns.first_facet_from(field, key(number));
-         at < last && columns.facet_value(at).key == key(number);
+    for (std::uint32_t at = columns.first_facet_from(field, key); is_value(columns, at, field, key);
          ++at) {
-      if (entries_[i][at].number() == number && counts[i][at] > 0) {
+      if (counts[i][at] > 0 && this->number(i, at) == number) {
         spellings[columns.facet_value(at).name] += counts[i][at];
       }
     }
   }
-  if (spellings.empty()) {  // only aliases of it stand in these articles
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      for (std::uint32_t at = 0; at < entries_[i].size(); ++at) {
-        if (entries_[i][at].number() == number && counts[i][at] > 0) {
-          spellings[index_.columns(i).facet_value(at).name] += counts[i][at];
-        }
+  return spellings;
+}
+
+FacetValues::Spellings FacetValues::aliases(std::uint32_t number,
+                                            const std::vector<OrdinalCounts>& counts) const {
+  Spellings spellings;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    for (const Fold& fold : segments_[i].folds) {
+      if (fold.number == number && counts[i][fold.ordinal] > 0) {
+        spellings[index_.columns(i).facet_value(fold.ordinal).name] += counts[i][fold.ordinal];
       }
     }
+  }
+  return spellings;
+}
+
+std::string_view FacetValues::name(std::uint32_t number,
+                                   const std::vector<OrdinalCounts>& counts) const {
+  if (const std::optional<EntityKind> kind = entity_kind_of(field(number))) {
+    if (const std::string_view shown = index_.names().shown(*kind, key(number)); !shown.empty()) {
+      return shown;
+    }
+  }
+  Spellings spellings = own_spellings(number, counts);
+  if (spellings.empty()) {
+    spellings = aliases(number, counts);
   }
   const auto best =
       std::ranges::max_element(spellings, {}, [](const auto& spelling) { return spelling.second; });

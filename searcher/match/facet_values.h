@@ -1,68 +1,108 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One numbering of the facet values of all segments, so that counts of segments can be added up.
+// What the facet values of all segments are counted as: one number for all names of an entity.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/value_numbers.h"
 #include "searcher/match/article_index.h"
 
 namespace backfile {
 
-/// Values of a field with one folded key have one number, and so have all names of an entity. The
-/// numbers of a field follow each other by key. One object a thread; made field by field when first
-/// asked for.
+/// By how many articles of a segment each of its facet values is had, by ordinal.
+using OrdinalCounts = std::vector<std::uint32_t>;
+
+/// Values of a field with one folded key have one number, and so have all names of an entity.
+/// Threads: one while it is made, then all.
 class FacetValues {
  public:
-  /// `index` must live as long.
+  /// `index` must live as long. Cost: the numbers as the index has them and some ns an alias; where
+  /// it has none, or there are several indexes, ValueNumbers::of().
   explicit FacetValues(const ArticleIndex& index);
+  FacetValues(const FacetValues&) = delete;
+  FacetValues& operator=(const FacetValues&) = delete;
 
-  /// Numbers the values of `field`, a facet, unless it is done; those of people, organizations and
-  /// places together, since a name may be counted as another kind than an article has it. Cost: a
-  /// merge of the segments' dictionaries, about 0.2 µs a value.
-  void include(FieldId field);
+  std::uint32_t count() const {
+    return numbers_->count() + static_cast<std::uint32_t>(extras_.size());
+  }
+  FieldId field(std::uint32_t number) const;
+  std::string_view key(std::uint32_t number) const;
+  /// By key, then number. Cost: for two of one field a comparison.
+  bool precedes(std::uint32_t a, std::uint32_t b) const;
+  /// Calls `visit(number)` for each number of a field.
+  template <class Visit>
+  void for_each(FieldId field, Visit&& visit) const {
+    const auto [first, last] = numbers_->of_field(field);
+    for (std::uint32_t number = first; number < last; ++number) {
+      visit(number);
+    }
+    for (std::uint32_t i = 0; i < extras_.size(); ++i) {
+      if (extras_[i].first == field) {
+        visit(numbers_->count() + i);
+      }
+    }
+  }
 
-  /// The numbers of an included field: [first, last).
-  struct Range {
-    std::uint32_t first = 0, last = 0;
-  };
-  Range numbers(FieldId field) const { return ranges_[static_cast<std::size_t>(field)]; }
-  std::uint32_t count() const { return static_cast<std::uint32_t>(keys_.size()); }
-  std::string_view key(std::uint32_t number) const { return keys_[number]; }
-  FieldId field(std::uint32_t number) const { return fields_[number]; }
-
-  /// What a segment's ordinal is counted as. `may_repeat`: another value of the same article may
-  /// have the same number, since it is a name of the same entity.
-  class Entry {
+  /// What a value of a segment is counted under. `may_repeat`: another value of the same article
+  /// may have the same number, since it is a name of the same entity.
+  class Trait {
    public:
-    static constexpr std::uint32_t kNone = 0x7fffffff;
-    Entry() = default;
-    Entry(std::uint32_t number, bool may_repeat) : bits_(number | (may_repeat ? kMayRepeat : 0)) {}
-    std::uint32_t number() const { return bits_ & ~kMayRepeat; }
+    Trait() = default;
+    Trait(FieldId field, bool may_repeat)
+        : bits_(static_cast<std::uint8_t>(static_cast<unsigned>(field) |
+                                          (may_repeat ? kMayRepeat : 0u))) {}
+    FieldId field() const { return static_cast<FieldId>(bits_ & ~kMayRepeat); }
     bool may_repeat() const { return (bits_ & kMayRepeat) != 0; }
 
    private:
-    static constexpr std::uint32_t kMayRepeat = 0x80000000;
-    std::uint32_t bits_ = kNone;
+    static constexpr unsigned kMayRepeat = 0x80;
+    std::uint8_t bits_ = 0;
   };
-  const std::vector<Entry>& entries(std::size_t segment) const { return entries_[segment]; }
+  /// By ordinal of the segment.
+  std::span<const Trait> traits(std::size_t segment) const { return segments_[segment].traits; }
+  std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const;
+  /// Adds up counts of a segment by number.
+  void add_counts(std::size_t segment,
+                  const OrdinalCounts& counts,
+                  std::vector<std::uint32_t>& by_number) const;
 
-  /// The name of a value as `counts` have it (by segment and ordinal): the most frequent of its own
-  /// spellings, of equals the first by bytes; an alias when it has no other; what the alias book
-  /// shows when that names it.
-  std::string_view name(FieldId field,
-                        std::uint32_t number,
-                        const std::vector<std::vector<std::uint32_t>>& counts) const;
+  /// The name of a value as `counts` have it (by segment): the most frequent of its own spellings,
+  /// of equals the first by bytes; an alias when it has no other; what the alias book shows when
+  /// that names it.
+  std::string_view name(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
 
  private:
+  struct Fold {
+    std::uint32_t ordinal = 0, number = 0;
+  };
+  struct Segment {
+    std::vector<Trait> traits;
+    std::vector<Fold> folds;                 // of values not counted as themselves, by ordinal
+    std::vector<std::uint32_t> fold_starts;  // the first fold of each kOrdinalsPerStart ordinals
+  };
+  static constexpr std::uint32_t kOrdinalsPerStart = 64;
+  using Spellings = std::map<std::string_view, std::uint64_t>;
+
+  const ValueNumbers* find_numbers();
+  void fold(std::size_t segment);
+  void let_repeat(std::size_t segment, std::uint32_t ordinal);
+  std::uint32_t number_of(FieldId field, std::string_view key);
+  Spellings own_spellings(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
+  Spellings aliases(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
+
   const ArticleIndex& index_;
-  std::vector<Range> ranges_{kFields.size()};
-  std::vector<bool> included_ = std::vector<bool>(kFields.size());
-  std::vector<std::vector<Entry>> entries_;  // by segment and ordinal
-  std::vector<std::string_view> keys_;       // by number
-  std::vector<FieldId> fields_;              // by number
+  std::optional<ValueNumbers> own_numbers_;
+  const ValueNumbers* numbers_;  // these, or the index's
+  std::vector<Segment> segments_;
+  /// Canonical names that no article has: their numbers follow all others.
+  std::vector<std::pair<FieldId, std::string_view>> extras_;
 };
 
 }  // namespace backfile

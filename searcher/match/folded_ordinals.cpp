@@ -2,7 +2,6 @@
 #include "searcher/match/folded_ordinals.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace backfile {
 namespace {
@@ -10,17 +9,15 @@ namespace {
 class Folder {
  public:
   Folder(const SegmentReader& segment, const EntityNames& names)
-      : segment_(segment), columns_(segment.columns), names_(names) {
-    folded_.counted_as.resize(columns_.facet_value_count());
-    std::iota(folded_.counted_as.begin(), folded_.counted_as.end(), 0u);
-  }
+      : segment_(segment), columns_(segment.columns), names_(names) {}
 
   void apply_folds() {
+    const std::uint32_t count = columns_.facet_value_count();
     for (const NameFold& fold : names_.folds(segment_.index, segment_.number)) {
-      if (std::max(fold.ordinal, fold.target) >= folded_.counted_as.size()) {
+      if (std::max(fold.ordinal, fold.target) >= count) {
         continue;  // of a damaged file
       }
-      folded_.counted_as[fold.ordinal] = fold.target;
+      folded_.folds.push_back({fold.ordinal, fold.target});
       if (fold.owner != NameFold::kNone) {
         const NameOwner name = names_.owner(segment_.index, fold.owner);
         const FieldId field = columns_.facet_value(fold.target).field;
@@ -37,7 +34,7 @@ class Folder {
     for (const EntityKind kind : kEntityKinds) {
       for (const auto& correction : names_.corrections(kind)) {
         for_each_spelling(field_of_kind(family, kind), correction.name, [&](std::uint32_t ordinal) {
-          folded_.counted_as[ordinal] = ordinal;
+          corrected_[ordinal] = ordinal;
           folded_.canonical.erase(ordinal);
         });
       }
@@ -54,7 +51,18 @@ class Folder {
     }
   }
 
-  FoldedOrdinals take() { return std::move(folded_); }
+  FoldedOrdinals take() {
+    std::erase_if(folded_.folds, [this](const FoldedOrdinals::Fold& fold) {
+      return corrected_.contains(fold.ordinal);
+    });
+    for (const auto& [ordinal, target] : corrected_) {
+      if (target != ordinal || folded_.canonical.contains(target)) {
+        folded_.folds.push_back({ordinal, target});
+      }
+    }
+    std::ranges::sort(folded_.folds, {}, &FoldedOrdinals::Fold::ordinal);
+    return std::move(folded_);
+  }
 
  private:
   /// Canonical names that are no value of the segment, by field, and what is counted for them.
@@ -78,33 +86,23 @@ class Folder {
       target = absent.emplace(std::pair(field, canonical), ordinal).first->second;
       folded_.canonical.insert_or_assign(target, std::pair(field, canonical));
     }
-    folded_.counted_as[ordinal] = target;
+    corrected_[ordinal] = target;
   }
 
   const SegmentReader& segment_;
   const Columns& columns_;
   const EntityNames& names_;
   FoldedOrdinals folded_;
+  std::map<std::uint32_t, std::uint32_t> corrected_;  // ordinal -> target, itself when it is none
 };
 
 }  // namespace
 
-FoldedOrdinals fold_ordinals(const SegmentReader& segment,
-                             const EntityNames& names,
-                             std::span<const FieldId> fields) {
-  const auto is_of_entities = [](FieldId field) {
-    return entity_kind_of(field) && std::ranges::count(kGivenFields, field) == 0;
-  };
-  if (std::ranges::none_of(fields, is_of_entities)) {
-    return {};
-  }
+FoldedOrdinals fold_ordinals(const SegmentReader& segment, const EntityNames& names) {
   Folder folder(segment, names);
   folder.apply_folds();
-  for (const auto& family : {kEntityFields, kSubjectFields}) {
-    if (std::ranges::find_first_of(fields, family) != fields.end()) {
-      folder.correct(family.front());
-    }
-  }
+  folder.correct(FieldId::Person);
+  folder.correct(FieldId::SubjectPerson);
   return folder.take();
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,17 +14,16 @@
 namespace backfile {
 
 struct FoldedOrdinals {
-  /// By ordinal, the ordinal it is counted under. Empty when each is counted by itself.
-  std::vector<std::uint32_t> counted_as;
+  struct Fold {
+    std::uint32_t ordinal = 0, target = 0;  ///< the value, and the one it is counted under
+  };
+  std::vector<Fold> folds;  ///< of those not counted as themselves; by rising ordinal
   /// Field and canonical name of those counted under, where it is not their own.
   std::map<std::uint32_t, std::pair<FieldId, std::string_view>> canonical;
 };
 
-/// For those of `fields` that hold entities. Views are good as long as `names`. Cost: 5 ns a value
-/// of the segment, some 100 ns an alias, µs for a name that the book speaks of. Threads: reads
-/// columns only.
-FoldedOrdinals fold_ordinals(const SegmentReader& segment,
-                             const EntityNames& names,
-                             std::span<const FieldId> fields);
+/// For all fields that hold entities. Views are good as long as `names`. Cost: some ns an alias of
+/// the archive, µs for a name that the book speaks of. Threads: reads columns only.
+FoldedOrdinals fold_ordinals(const SegmentReader& segment, const EntityNames& names);
 
 }  // namespace backfile

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMaxWords = 32;
 /// From so many articles on a second thread costs less than it saves: it takes about 30 µs.
 constexpr std::size_t kFewArticles = 500;
+/// A word of more forms is not looked for by its bytes: reading all words costs no more then.
+constexpr std::size_t kMaxAnchorForms = 12;
 
 }  // namespace
 
@@ -25,30 +27,51 @@ bool PhraseScan::can_find(const PlanPhrase& phrase) {
 }
 
 PhraseScan::PhraseScan(const TokenFile& tokens, StemForms& forms, const PlanPhrase& phrase)
-    : tokens_(tokens), length_(phrase.words.size()), known_(tokens.form_count() / 64 + 1) {
+    : tokens_(tokens),
+      length_(phrase.words.size()),
+      known_(tokens.form_count() / 64 + 1),
+      numbers_(length_) {
   for (std::size_t i = 0; i < length_; ++i) {
-    const std::uint32_t bit = 1u << i;
     for (const std::string& term : phrase.words[i]) {
       const std::optional<TextTerm> text = text_term_of(term);
       if (text && text->is_stem) {
         for (const std::uint32_t number : forms.numbers_of(tokens, text->word)) {
-          add_number(number, text->field, bit);
+          add_number(number, text->field, i);
         }
       } else if (const auto ordinal = text ? tokens.ordinal_of(text->word) : std::nullopt) {
-        add_number(tokens.number_of(*ordinal), text->field, bit);
+        add_number(tokens.number_of(*ordinal), text->field, i);
       }
     }
   }
+  choose_anchor();
 }
 
-void PhraseScan::add_number(std::uint32_t number, FieldId field, std::uint32_t bit) {
+void PhraseScan::add_number(std::uint32_t number, FieldId field, std::size_t word) {
   if (number >= tokens_.form_count()) {
     return;  // of a damaged file
   }
   known_[number / 64] |= std::uint64_t{1} << (number % 64);
   std::vector<Slots>& all = slots_[number];
   const auto known = std::ranges::find(all, field, &Slots::field);
-  (known == all.end() ? all.emplace_back(Slots{field, 0}) : *known).bits |= bit;
+  (known == all.end() ? all.emplace_back(Slots{field, 0}) : *known).bits |= 1u << word;
+  if (std::ranges::find(numbers_[word], number) == numbers_[word].end()) {
+    numbers_[word].push_back(number);
+  }
+  has_lead_ = has_lead_ || field == FieldId::Lead;
+}
+
+/// The word whose commonest form is the rarest: numbers rise as forms get rarer.
+void PhraseScan::choose_anchor() {
+  const std::vector<std::uint32_t>* best = nullptr;
+  for (const std::vector<std::uint32_t>& numbers : numbers_) {
+    if (!numbers.empty() && numbers.size() <= kMaxAnchorForms &&
+        (best == nullptr || std::ranges::min(numbers) > std::ranges::min(*best))) {
+      best = &numbers;
+    }
+  }
+  if (best != nullptr) {
+    anchor_.emplace(*best);
+  }
 }
 
 namespace {
@@ -87,12 +110,11 @@ class Progress {
 
 }  // namespace
 
-Result<bool> PhraseScan::holds(std::uint32_t docid) const {
+Result<bool> PhraseScan::walk(TokenPlaceReader reader) const {
   const auto wanted = [this](std::uint32_t number) {
     return number / 64 < known_.size() && (known_[number / 64] >> (number % 64) & 1) != 0;
   };
   Progress progress(length_);
-  TokenPlaceReader reader(tokens_.stream(docid));
   for (TokenPlace place; reader.next_of(wanted, place);) {
     std::uint32_t bits = 0;
     for (const Slots& slots : slots_.find(place.form)->second) {
@@ -103,10 +125,63 @@ Result<bool> PhraseScan::holds(std::uint32_t docid) const {
     }
   }
   if (!reader.is_whole()) {
-    return Unexpected(
-        tokens_.damaged(fmt::format("the words of article {} cannot be read", docid)));
+    return Unexpected(tokens_.damaged("the words of an article cannot be read"));
   }
   return progress.close();
+}
+
+namespace {
+
+bool is_mark(std::string_view stream, std::size_t offset) {
+  return static_cast<std::uint8_t>(stream[offset]) < kTokenMarks;
+}
+
+/// Whether the word at `offset` shares its position with the next one.
+bool is_joined(std::string_view stream, std::size_t offset) {
+  return offset > 0 &&
+         stream[previous_value(stream, offset)] == static_cast<char>(TokenMark::Joined);
+}
+
+/// What may belong to a phrase of `length` words one of which is at `offset`, and a word more at
+/// either end.
+struct Surroundings {
+  std::size_t begin, end;
+};
+Surroundings surroundings(std::string_view stream, std::size_t offset, std::size_t length) {
+  Surroundings found{offset, next_value(stream, offset)};
+  const auto counts = [&](std::size_t at) {
+    return is_mark(stream, at) || is_joined(stream, at) ? 0u : 1u;
+  };
+  for (std::size_t words = 0; words < length && found.begin > 0;) {
+    found.begin = previous_value(stream, found.begin);
+    words += counts(found.begin);
+  }
+  for (std::size_t words = 0; words <= length && found.end < stream.size();) {
+    words += counts(found.end);
+    found.end = next_value(stream, found.end);
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<bool> PhraseScan::holds_around(std::string_view stream, std::size_t offset) const {
+  const auto [begin, end] = surroundings(stream, offset, length_);
+  const TokenZone zone = zone_at(stream, begin);
+  return walk(TokenPlaceReader(stream.substr(begin, end - begin), zone, false));
+}
+
+Result<bool> PhraseScan::holds(std::uint32_t docid) const {
+  const std::string_view stream = tokens_.stream(docid);
+  if (!anchor_ || has_lead_) {
+    return walk(TokenPlaceReader(stream));
+  }
+  Result<bool> held = false;
+  anchor_->find(stream, [&](std::size_t offset) {
+    held = holds_around(stream, offset);
+    return !held || *held;
+  });
+  return held;
 }
 
 Result<void> PhraseScan::collect(const std::vector<std::uint32_t>& docids,
@@ -124,6 +199,9 @@ Result<void> PhraseScan::collect(const std::vector<std::uint32_t>& docids,
 }
 
 Result<void> PhraseScan::add_holders(const DocidSet& candidates, DocidSet& out) const {
+  if (std::ranges::any_of(numbers_, [](const auto& numbers) { return numbers.empty(); })) {
+    return {};  // this segment lacks a word
+  }
   std::array<std::vector<std::uint32_t>, 2> halves, found;
   const std::uint32_t count = candidates.count();
   const std::uint32_t first_half = count < kFewArticles ? count : count / 2;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Whether the words of a phrase stand next to each other, decided in one walk over an article.
+// Whether the words of a phrase stand next to each other, decided around the places of one of them.
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "common/base/result.h"
 #include "common/index/docid_set.h"
+#include "common/index/token_code.h"
 #include "common/index/token_file.h"
+#include "searcher/match/code_search.h"
 #include "searcher/match/stem_forms.h"
 #include "searcher/query/match_plan.h"
 
@@ -22,8 +26,10 @@ class PhraseScan {
   /// Requires: can_find(phrase). `tokens` must live as long.
   PhraseScan(const TokenFile& tokens, StemForms& forms, const PlanPhrase& phrase);
 
-  /// Adds those of `candidates` that hold the phrase to `out`. Cost: about 1.5 ns a word of theirs,
-  /// on two cores when they are many. Errors: Corrupt.
+  /// Adds those of `candidates` that hold the phrase to `out`. Looks for one of its words by its
+  /// bytes and reads only what stands around it. Cost: about 0.1 ns a byte of their streams and 50
+  /// ns a place of that word; 1.5 ns a word of theirs where each word has many forms. On two cores
+  /// when they are many. Errors: Corrupt.
   Result<void> add_holders(const DocidSet& candidates, DocidSet& out) const;
 
  private:
@@ -32,8 +38,11 @@ class PhraseScan {
     FieldId field;
     std::uint32_t bits = 0;
   };
-  void add_number(std::uint32_t number, FieldId field, std::uint32_t bit);
+  void add_number(std::uint32_t number, FieldId field, std::size_t word);
+  void choose_anchor();
   Result<bool> holds(std::uint32_t docid) const;
+  Result<bool> holds_around(std::string_view stream, std::size_t offset) const;
+  Result<bool> walk(TokenPlaceReader reader) const;
   Result<void> collect(const std::vector<std::uint32_t>& docids,
                        std::vector<std::uint32_t>& found) const;
 
@@ -41,6 +50,9 @@ class PhraseScan {
   std::size_t length_;
   std::vector<std::uint64_t> known_;  // a bit for each number of the phrase
   std::unordered_map<std::uint32_t, std::vector<Slots>> slots_;
+  std::vector<std::vector<std::uint32_t>> numbers_;  // of each word of the phrase
+  std::optional<CodeSearch> anchor_;                 // finds the word that is looked for first
+  bool has_lead_ = false;                            // some word is looked for in the lead
 };
 
 }  // namespace backfile

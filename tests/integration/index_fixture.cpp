@@ -71,7 +71,7 @@ void IndexFixture::delete_articles(const std::set<std::uint64_t>& ids) {
 
 void IndexFixture::publish() {
   ++manifest_.revision;
-  must(settle_names(paths_, manifest_));
+  must(settle_values(paths_, manifest_));
   must(write_manifest(paths_, manifest_));
 }
 

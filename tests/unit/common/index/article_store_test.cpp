@@ -42,6 +42,20 @@ TEST_CASE("articles decode to what was encoded", "[index][article_codec][propert
   CHECK(*decode_article(encode_article(Article{})) == Article{});
 }
 
+TEST_CASE("a name that a mention writes is not stored twice", "[index][article_codec]") {
+  Article article;
+  article.headline = "Peskov on Telegram";
+  article.body = "Said Dmitry Peskov. Then Peskov left.";
+  const Mention full{5, 18, false}, alone{25, 31, false}, above{0, 6, true};
+  article.entities = {{EntityKind::Person, "Dmitry Peskov", "Dmitry Peskov", {above, full, alone}},
+                      {EntityKind::Person, "Peskov", "dmitry peskov", {alone, above}, "Peskov, D."},
+                      {EntityKind::Organization, "Kremlin", "Kremlin", {full}}};
+  const std::string bytes = encode_article(article);
+  CHECK(decode_article(bytes).value() == article);
+  CHECK(bytes.find("Dmitry Peskov") == bytes.rfind("Dmitry Peskov"));
+  CHECK(bytes.find("Kremlin") != std::string::npos);
+}
+
 TEST_CASE("damaged article bytes are an error or an article", "[index][article_codec][property]") {
   const auto seed = GENERATE(1u, 2u, 3u, 4u);
   CAPTURE(seed);
@@ -102,6 +116,44 @@ TEST_CASE("stored text shrinks", "[index][article_store]") {
   }
   const auto path = write_store(dir, articles);
   CHECK(std::filesystem::file_size(path) * 2 < raw_bytes);
+}
+
+TEST_CASE("a large store learns a dictionary from its first articles", "[index][article_store]") {
+  const test::TempDir dir;
+  test::Random random(11);
+  std::vector<Article> articles;
+  std::size_t raw_bytes = 0;
+  while (raw_bytes < (5u << 20)) {
+    Article article;
+    article.id = articles.size();
+    article.path = "archive/2016/12/article-" + std::to_string(articles.size()) + ".html";
+    article.headline = test::random_words(random, 8);
+    for (int sentence = 0; sentence < 12; ++sentence) {
+      article.body += "The spokesman of the ministry of foreign affairs told reporters that " +
+                      test::random_words(random, 9) + ".\n\n";
+    }
+    raw_bytes += encode_article(article).size();
+    articles.push_back(std::move(article));
+  }
+  const auto path = write_store(dir, articles);
+  const Result<ArticleStore> store = ArticleStore::open(path);
+  REQUIRE(store);
+  CHECK(store->check());
+  for (std::uint32_t docid = 1; docid <= articles.size(); docid += 97) {
+    REQUIRE(store->read(docid).value() == articles[docid - 1]);
+  }
+  REQUIRE(store->read(store->article_count()).value() == articles.back());
+  const std::vector<Article> few(articles.begin(), articles.begin() + 100);
+  std::size_t few_bytes = 0;  // too few for a dictionary
+  for (const Article& article : few) {
+    few_bytes += encode_article(article).size();
+  }
+  const double ratio =
+      static_cast<double>(std::filesystem::file_size(path)) / static_cast<double>(raw_bytes);
+  const double ratio_of_few =
+      static_cast<double>(std::filesystem::file_size(write_store(dir, few))) /
+      static_cast<double>(few_bytes);
+  CHECK(ratio < ratio_of_few);
 }
 
 TEST_CASE("a damaged store gives the right article or an error",

@@ -19,6 +19,7 @@ Manifest sample_manifest() {
   manifest.analyzer = "words/1 stems/snowball \"quoted\" ü";
   manifest.ledger = "ledger.7";
   manifest.names = "names-000007";
+  manifest.values = "values-000007";
   manifest.written_by = "backfile-index 0.1.0";
   manifest.segments.push_back({"000003",
                                1000,
@@ -104,7 +105,7 @@ TEST_CASE("members that are missing or of another kind are damage", "[index][man
   const test::TempDir dir;
   const std::string good =
       fmt::format("\"format_version\":{},", kFormatVersion) +
-      R"("revision":1,"next_segment":2,"stock_phrases":false,"analyzer":"a","segments":[],"ledger":"","names":"",)"
+      R"("revision":1,"next_segment":2,"stock_phrases":false,"analyzer":"a","segments":[],"ledger":"","names":"","values":"",)"
       R"("written_by":""})";
   REQUIRE(read_as_manifest(dir, with_checksum(good)));
   const std::string segment =

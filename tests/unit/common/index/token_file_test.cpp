@@ -33,8 +33,7 @@ constexpr std::uint32_t of(TokenMark mark) { return static_cast<std::uint32_t>(m
 
 TEST_CASE("token values keep their number at every length", "[index][token_code]") {
   std::vector<std::uint32_t> values;
-  for (const std::uint32_t edge :
-       {0u, kTwoByteValues, kThreeByteValues, kFourByteValues, kFourByteValues + (1u << 24)}) {
+  for (const std::uint32_t edge : kFirstOfLength) {
     for (std::uint32_t value = edge < 300 ? 0 : edge - 300; value < edge; ++value) {
       values.push_back(value);
     }
@@ -43,17 +42,17 @@ TEST_CASE("token values keep their number at every length", "[index][token_code]
   for (const std::uint32_t value : values) {
     const std::size_t before = stream.size();
     append_token_value(stream, value);
-    const std::size_t bytes = value < kTwoByteValues     ? 1
-                              : value < kThreeByteValues ? 2
-                              : value < kFourByteValues  ? 3
-                                                         : 4;
-    CHECK(stream.size() - before == bytes);
+    CHECK(value >= kFirstOfLength[stream.size() - before - 1]);
+    CHECK(value < kFirstOfLength[stream.size() - before]);
+    CHECK(begins_value(stream, before));
+    CHECK(next_value(stream, before) == stream.size());
+    CHECK(previous_value(stream, stream.size()) == before);
   }
   CHECK(values_of(stream) == values);
 }
 
 TEST_CASE("a token stream cut inside a value ends before it and says so", "[index][token_code]") {
-  const std::string stream = stream_of({5, kThreeByteValues + 7});
+  const std::string stream = stream_of({5, kFirstOfLength[2] + 7});
   TokenValueReader reader(std::string_view(stream).substr(0, stream.size() - 1));
   std::uint32_t value = 0;
   CHECK(reader.next(value));

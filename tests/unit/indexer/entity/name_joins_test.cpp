@@ -84,6 +84,9 @@ TEST_CASE("an acronym is the name with its initials", "[entity][name_joins]") {
               .empty());
   }
   SECTION("not a country") { CHECK(joins_in("[O United Sugars], [L US]").empty()); }
+  SECTION("not with a name that has the acronym in it") {
+    CHECK(joins_in("[O EC Commission], [O EC]").empty());
+  }
   SECTION("not a place by two letters") {
     CHECK(joins_in("[O General Motors], [L GM]").empty());
     CHECK(joins_in("[O General Motors], [P GM]") == Joins{"acronym: GM > General Motors"});

@@ -4,6 +4,7 @@
 #include <random>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "common/index/token_code.h"
 #include "searcher/match/phrase_check.h"
@@ -14,15 +15,25 @@ namespace backfile {
 namespace {
 
 constexpr std::uint32_t kForms = 4;
+/// As many forms are commoner, so that the codes of the four are of two bytes.
+constexpr std::uint32_t kCommonForms = 300;
 
 /// Articles of a few forms with all marks that a stream may have between them.
-TokenFile random_file(const test::TempDir& dir, std::mt19937& random, std::uint32_t articles) {
+TokenFile random_file(const test::TempDir& dir,
+                      std::mt19937& random,
+                      std::uint32_t articles,
+                      std::uint32_t common_forms) {
   FormList forms;
+  std::vector<std::uint64_t> counts(common_forms, 9);
+  for (std::uint32_t i = 0; i < common_forms; ++i) {
+    forms.add(fmt::format("a{:03}", i));
+  }
   for (const char* form : {"cat", "dog", "fox", "hen"}) {
     forms.add(form);
+    counts.push_back(common_forms + 5 - forms.size());  // 4, 3, 2, 1
   }
   Result<TokenFileWriter> writer =
-      TokenFileWriter::create(dir.path() / "tokens", std::move(forms), {4, 3, 2, 1});
+      TokenFileWriter::create(dir.path() / "tokens", std::move(forms), counts);
   REQUIRE(writer);
   for (std::uint32_t article = 0; article < articles; ++article) {
     std::string stream;
@@ -34,7 +45,10 @@ TokenFile random_file(const test::TempDir& dir, std::mt19937& random, std::uint3
           (mark != TokenMark::Zone || zones <= kTokenZones)) {
         append_mark(stream, mark);
       }
-      append_form(stream, static_cast<std::uint32_t>(random() % kForms));
+      const bool is_common = common_forms > 0 && random() % 5 == 0;
+      append_form(stream,
+                  is_common ? static_cast<std::uint32_t>(random() % common_forms)
+                            : common_forms + static_cast<std::uint32_t>(random() % kForms));
     }
     REQUIRE(writer->add(stream));
   }
@@ -52,7 +66,7 @@ TEST_CASE("a phrase is found where its places stand together", "[match][phrase_s
   std::mt19937 random(seed);
   const test::TempDir dir;
   const std::uint32_t articles = seed % 2 == 0 ? 1500 : 60;  // with and without a second thread
-  const TokenFile file = random_file(dir, random, articles);
+  const TokenFile file = random_file(dir, random, articles, seed % 4 < 2 ? 0 : kCommonForms);
   StemForms forms({"en"}, {"en"});
   const std::vector<std::vector<std::string>> phrases[]{{{"cat"}, {"dog"}},
                                                         {{"cat"}, {"cat"}},
