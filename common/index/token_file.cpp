@@ -119,6 +119,14 @@ std::string_view TokenFile::stream(std::uint32_t docid) const {
              : mapping_->streams.substr(begin, end - begin);
 }
 
+void TokenFile::release(std::uint32_t first, std::uint32_t last) const {
+  const std::string_view begin = stream(first), end = stream(last);
+  if (begin.data() != nullptr && end.data() >= begin.data()) {
+    mapping_->file.release(
+        {begin.data(), static_cast<std::size_t>(end.data() - begin.data()) + end.size()});
+  }
+}
+
 Result<void> TokenFile::check() const { return mapping_->file.check_body(); }
 
 Error TokenFile::damaged(std::string_view what) const { return mapping_->file.damaged(what); }

@@ -54,6 +54,9 @@ class TokenFile {
   std::uint32_t ordinal_of_number(std::uint32_t number) const;
   /// The words of the article of a docid 1..article_count(), for TokenPlaceReader.
   std::string_view stream(std::uint32_t docid) const;
+  /// Lets the system take back the memory of the streams of the docids first..last. Cost: a system
+  /// call.
+  void release(std::uint32_t first, std::uint32_t last) const;
   /// Reads the whole file against its checksum. Errors: Corrupt.
   Result<void> check() const;
   Error damaged(std::string_view what) const;

@@ -19,6 +19,7 @@ struct Source {
   std::vector<std::uint64_t> counts;   ///< by number
   std::vector<std::uint32_t> numbers;  ///< the new number by the old one
   std::uint32_t next = 0;              ///< ordinal of the next form that is used
+  std::uint32_t first_kept = 1;        ///< docid of the first stream whose memory is not released
 
   void skip_unused() {
     while (next < file->form_count() && counts[file->number_of(next)] == 0) {
@@ -26,6 +27,17 @@ struct Source {
     }
   }
   bool has_form() const { return next < file->form_count(); }
+
+  /// A merge would else have all that it has read in memory. Docids rise in either of its passes.
+  void release_before(std::uint32_t docid) {
+    constexpr std::uint32_t kTogether = 1000;
+    if (docid < first_kept) {
+      first_kept = docid;
+    } else if (docid - first_kept >= kTogether) {
+      file->release(first_kept, docid - 1);
+      first_kept = docid;
+    }
+  }
 };
 
 class TokenMerge {
@@ -73,6 +85,7 @@ class TokenMerge {
   template <class Mark, class Word>
   bool visit(const SourceArticle& article, Mark mark, Word word) {
     Source& source = sources_[article.source];
+    source.release_before(article.docid);
     TokenValueReader values(source.file->stream(article.docid));
     for (std::uint32_t value; values.next(value);) {
       if (value < kTokenMarks) {

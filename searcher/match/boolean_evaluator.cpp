@@ -26,6 +26,10 @@
 namespace backfile {
 namespace {
 
+/// So few articles are read for a form without asking first which of them have its stem: to find
+/// what else has that stem costs as much.
+constexpr std::uint32_t kFewToRead = 50;
+
 /// The docids still in question; no set stands for all of the segment.
 struct Candidates {
   const DocidSet* set = nullptr;
@@ -102,6 +106,9 @@ class SegmentEvaluator {
 
   bool is_whole_stem(const TextTerm& form, const std::string& stem) const;
   void add_forms(const std::vector<std::string>& forms, Candidates candidates, DocidSet& out) const;
+  DocidSet may_have_forms(const std::vector<std::string>& forms,
+                          Candidates candidates,
+                          DocidSet& out) const;
 
   std::uint64_t frequency(const std::vector<std::string>& terms) const;
   Cost cost(const MatchPlan& plan) const;
@@ -154,9 +161,26 @@ bool SegmentEvaluator::is_whole_stem(const TextTerm& form, const std::string& st
 void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
                                  Candidates candidates,
                                  DocidSet& out) const {
-  if (candidates.set != nullptr && candidates.count == 0) {
+  const bool are_few = candidates.set != nullptr && candidates.count <= kFewToRead;
+  DocidSet unsure = are_few ? *candidates.set : may_have_forms(forms, candidates, out);
+  unsure -= out;
+  if (unsure.count() == 0) {
     return;
   }
+  const std::vector<std::vector<std::string>> leaves{forms};
+  TokenPlaces places(segment_.tokens, forms_, leaves);
+  unsure.for_each([&](std::uint32_t docid) {
+    if (sound(places.has_any(docid))) {
+      out.insert(docid);
+    }
+  });
+}
+
+/// The candidates that have a stem of `forms`; those that have the form for sure are added to
+/// `out`.
+DocidSet SegmentEvaluator::may_have_forms(const std::vector<std::string>& forms,
+                                          Candidates candidates,
+                                          DocidSet& out) const {
   std::set<std::string> to_check;
   for (const std::string& term : forms) {
     const TextTerm form = *text_term_of(term);
@@ -173,14 +197,7 @@ void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
   for (const std::string& term : to_check) {
     add_term(term, candidates, unsure);
   }
-  unsure -= out;
-  const std::vector<std::vector<std::string>> leaves{forms};
-  TokenPlaces places(segment_.tokens, forms_, leaves);
-  unsure.for_each([&](std::uint32_t docid) {
-    if (sound(places.has_any(docid))) {
-      out.insert(docid);
-    }
-  });
+  return unsure;
 }
 
 void SegmentEvaluator::add_term(const std::string& term,

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "searcher/match/article_index.h"
 #include "searcher/match/facet_values.h"
 #include "searcher/match/search_result.h"
+#include "searcher/match/value_counts.h"
 
 namespace backfile {
 
@@ -22,14 +22,6 @@ struct FacetWish {
   /// Entities that are left out of the tables: field and canonical name.
   std::vector<std::pair<FieldId, std::string>> without;
   bool beside_archive = false;  ///< FacetCount::archived too
-};
-
-/// What a set of articles holds.
-struct ValueCounts {
-  std::vector<OrdinalCounts> by_ordinal;  ///< by segment; a value once an article
-  std::vector<std::uint32_t> by_number;   ///< an entity once an article
-  /// How many articles by the counted fields they have values of (a bit each).
-  std::map<std::uint32_t, std::uint64_t> by_fields_present;
 };
 
 /// One thread; it keeps the numbering of the values from one search to the next.
@@ -50,9 +42,9 @@ class FacetCounter {
 
  private:
   const ArticleIndex& index_;
-  std::optional<FacetValues> values_;  // made at the first count
-  ValueCounts found_, archive_;
-  std::uint32_t archive_fields_ = 0;  // those that archive_ counts
+  // Made at the first count.
+  std::optional<FacetValues> values_;
+  std::optional<ValueCounts> found_, archive_;  // the last ones
 };
 
 }  // namespace backfile

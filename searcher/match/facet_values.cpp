@@ -130,59 +130,44 @@ std::uint32_t FacetValues::number(std::size_t segment, std::uint32_t ordinal) co
   return numbers_->of_segment(segment)[ordinal];
 }
 
-void FacetValues::add_counts(std::size_t segment,
-                             const OrdinalCounts& counts,
-                             std::vector<std::uint32_t>& by_number) const {
-  const auto numbers = numbers_->of_segment(segment);
-  for (std::size_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    by_number[numbers[ordinal]] += counts[ordinal];
-  }
-  for (const auto& [ordinal, number] : segments_[segment].folds) {
-    by_number[numbers[ordinal]] -= counts[ordinal];
-    by_number[number] += counts[ordinal];
-  }
-}
-
 FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
-                                                  const std::vector<OrdinalCounts>& counts) const {
+                                                  const OrdinalCount& count) const {
   Spellings spellings;
   const FieldId field = this->field(number);
   const std::string_view key = this->key(number);
-  for (std::size_t i = 0; i < counts.size(); ++i) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
     const Columns& columns = index_.columns(i);
     for (std::uint32_t at = columns.first_facet_from(field, key); is_value(columns, at, field, key);
          ++at) {
-      if (counts[i][at] > 0 && this->number(i, at) == number) {
-        spellings[columns.facet_value(at).name] += counts[i][at];
+      if (count(i, at) > 0 && this->number(i, at) == number) {
+        spellings[columns.facet_value(at).name] += count(i, at);
       }
     }
   }
   return spellings;
 }
 
-FacetValues::Spellings FacetValues::aliases(std::uint32_t number,
-                                            const std::vector<OrdinalCounts>& counts) const {
+FacetValues::Spellings FacetValues::aliases(std::uint32_t number, const OrdinalCount& count) const {
   Spellings spellings;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
     for (const Fold& fold : segments_[i].folds) {
-      if (fold.number == number && counts[i][fold.ordinal] > 0) {
-        spellings[index_.columns(i).facet_value(fold.ordinal).name] += counts[i][fold.ordinal];
+      if (fold.number == number && count(i, fold.ordinal) > 0) {
+        spellings[index_.columns(i).facet_value(fold.ordinal).name] += count(i, fold.ordinal);
       }
     }
   }
   return spellings;
 }
 
-std::string_view FacetValues::name(std::uint32_t number,
-                                   const std::vector<OrdinalCounts>& counts) const {
+std::string_view FacetValues::name(std::uint32_t number, const OrdinalCount& count) const {
   if (const std::optional<EntityKind> kind = entity_kind_of(field(number))) {
     if (const std::string_view shown = index_.names().shown(*kind, key(number)); !shown.empty()) {
       return shown;
     }
   }
-  Spellings spellings = own_spellings(number, counts);
+  Spellings spellings = own_spellings(number, count);
   if (spellings.empty()) {
-    spellings = aliases(number, counts);
+    spellings = aliases(number, count);
   }
   const auto best =
       std::ranges::max_element(spellings, {}, [](const auto& spelling) { return spelling.second; });

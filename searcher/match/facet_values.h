@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -15,9 +16,6 @@
 #include "searcher/match/article_index.h"
 
 namespace backfile {
-
-/// By how many articles of a segment each of its facet values is had, by ordinal.
-using OrdinalCounts = std::vector<std::uint32_t>;
 
 /// Values of a field with one folded key have one number, and so have all names of an entity.
 /// Threads: one while it is made, then all.
@@ -36,16 +34,14 @@ class FacetValues {
   std::string_view key(std::uint32_t number) const;
   /// By key, then number. Cost: for two of one field a comparison.
   bool precedes(std::uint32_t a, std::uint32_t b) const;
-  /// Calls `visit(number)` for each number of a field.
+  /// Calls `visit(first, last)` for the numbers of a field, [first, last), in one or more ranges.
   template <class Visit>
-  void for_each(FieldId field, Visit&& visit) const {
+  void for_each_range(FieldId field, Visit&& visit) const {
     const auto [first, last] = numbers_->of_field(field);
-    for (std::uint32_t number = first; number < last; ++number) {
-      visit(number);
-    }
+    visit(first, last);
     for (std::uint32_t i = 0; i < extras_.size(); ++i) {
       if (extras_[i].first == field) {
-        visit(numbers_->count() + i);
+        visit(numbers_->count() + i, numbers_->count() + i + 1);
       }
     }
   }
@@ -68,20 +64,24 @@ class FacetValues {
   /// By ordinal of the segment.
   std::span<const Trait> traits(std::size_t segment) const { return segments_[segment].traits; }
   std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const;
-  /// Adds up counts of a segment by number.
-  void add_counts(std::size_t segment,
-                  const OrdinalCounts& counts,
-                  std::vector<std::uint32_t>& by_number) const;
-
-  /// The name of a value as `counts` have it (by segment): the most frequent of its own spellings,
-  /// of equals the first by bytes; an alias when it has no other; what the alias book shows when
-  /// that names it.
-  std::string_view name(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
-
- private:
+  /// The same, but for values that are counted as another.
+  std::span<const std::uint32_t> plain_numbers(std::size_t segment) const {
+    return numbers_->of_segment(segment);
+  }
   struct Fold {
     std::uint32_t ordinal = 0, number = 0;
   };
+  /// And these: by rising ordinal.
+  std::span<const Fold> folds(std::size_t segment) const { return segments_[segment].folds; }
+
+  /// By how many of the articles a segment's value is had.
+  using OrdinalCount = std::function<std::uint32_t(std::size_t segment, std::uint32_t ordinal)>;
+  /// The name of a value as the articles have it: the most frequent of its own spellings, of equals
+  /// the first by bytes; an alias when it has no other; what the alias book shows when that names
+  /// it.
+  std::string_view name(std::uint32_t number, const OrdinalCount& count) const;
+
+ private:
   struct Segment {
     std::vector<Trait> traits;
     std::vector<Fold> folds;                 // of values not counted as themselves, by ordinal
@@ -94,8 +94,8 @@ class FacetValues {
   void fold(std::size_t segment);
   void let_repeat(std::size_t segment, std::uint32_t ordinal);
   std::uint32_t number_of(FieldId field, std::string_view key);
-  Spellings own_spellings(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
-  Spellings aliases(std::uint32_t number, const std::vector<OrdinalCounts>& counts) const;
+  Spellings own_spellings(std::uint32_t number, const OrdinalCount& count) const;
+  Spellings aliases(std::uint32_t number, const OrdinalCount& count) const;
 
   const ArticleIndex& index_;
   std::optional<ValueNumbers> own_numbers_;
