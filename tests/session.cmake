@@ -12,6 +12,6 @@ backfile_add_test(search_test LABEL integration
           integration/related_search_test.cpp integration/search_oracle_test.cpp integration/text_world.cpp
   LIBRARIES backfile_session backfile_pipeline backfile_segment backfile_analysis)
 if(BACKFILE_BENCHMARKS)
-  backfile_add_figures(search_benchmark SOURCES benchmark/search_benchmark.cpp
+  backfile_add_figures(search_benchmark SOURCES benchmark/search_benchmark.cpp benchmark/query_mix.cpp
     LIBRARIES backfile_session)
 endif()
