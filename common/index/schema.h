@@ -16,7 +16,7 @@ enum class FieldId : std::uint8_t {
   Text, Title, Lead, Caption, By, Source, Section, Language, Url, Id, Person, Organization, Place,
   Entity, Date, DateMethod, DateConfidence, WordCount, CalendarDay, GivenPerson, GivenOrganization,
   GivenPlace, SubjectPerson, SubjectOrganization, SubjectPlace, Subject, NameAlias,
-  Body, Quote, Said, Sort, In,  // kQueryFields
+  Body, Quote, Said, Story, Sort, In,  // kQueryFields
 };
 
 enum class FieldKind : std::uint8_t {
@@ -108,6 +108,8 @@ inline constexpr std::array kQueryFields{
           "words inside quotations", "quote:never"},
     Field{FieldId::Said, "said", "", "", kNoSlot, FieldKind::Union,
           "who is quoted", "said:merkel"},
+    Field{FieldId::Story, "story", "", "", kNoSlot, FieldKind::Exact,
+          "an article and its near-copies, by its id", "story:39he6f7esq47"},
     Field{FieldId::Sort, "sort", "", "", kNoSlot, FieldKind::Setting,
           "newest, oldest or relevance", "sort:newest"},
     Field{FieldId::In, "in", "", "", kNoSlot, FieldKind::Setting,

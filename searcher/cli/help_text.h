@@ -38,6 +38,7 @@ inline constexpr std::array kQueryExamples{
     QueryExample{"about:org:opec", "in headline or lead, or named three times"},
     QueryExample{"org:opec,=nato", "either; = the name itself, no alias"},
     QueryExample{"source:reuters", "the outlet; section: lang: id: too"},
+    QueryExample{"story:39he6f7esq47", "an article and its near-copies"},
     QueryExample{"words:500..", "articles of 500 words and more"},
     QueryExample{"oil sort:newest", "the order; in:all: captions and bylines too"},
     QueryExample{"", "Dates"},

@@ -303,6 +303,12 @@ EntityMatch ArticleIndex::find_entity(std::span<const FieldId> fields,
   return EntityFinder(segments_, names_).find(fields, folded);
 }
 
+std::vector<std::pair<FieldId, std::string>> ArticleIndex::counted_as(
+    FieldId field, std::string_view folded) const {
+  const auto [home, canonical] = names_.entity_of(field, folded);
+  return EntityFinder(segments_, names_).known_members(home, canonical);
+}
+
 Result<std::vector<std::string>> ArticleIndex::words_like(FieldId field,
                                                           const WordPattern& pattern,
                                                           std::size_t limit) const {

@@ -81,6 +81,8 @@ class ArticleIndex final : public IndexVocabulary {
   std::span<const SynonymLine> synonyms() const override { return synonyms_; }
   std::vector<std::string> facet_keys(FieldId field, std::string_view words) const override;
   EntityMatch find_entity(std::span<const FieldId> fields, std::string_view folded) const override;
+  std::vector<std::pair<FieldId, std::string>> counted_as(FieldId field,
+                                                          std::string_view folded) const override;
   Result<std::vector<std::string>> words_like(FieldId field,
                                               const WordPattern& pattern,
                                               std::size_t limit) const override;

@@ -19,6 +19,7 @@
 #include "searcher/match/phrase_scan.h"
 #include "searcher/match/posting_cache.h"
 #include "searcher/match/segment_reader.h"
+#include "searcher/match/story_finder.h"
 #include "searcher/match/text_condition.h"
 #include "searcher/match/text_term.h"
 #include "searcher/match/token_places.h"
@@ -65,7 +66,10 @@ constexpr int kColumnSearch = 0, kPostings = 1, kColumnScan = 2, kPositions = 3,
 class SegmentEvaluator {
  public:
   SegmentEvaluator(const ArticleIndex& index, std::size_t number)
-      : segment_(index.segment(number)), forms_(index.stem_forms()), index_(index) {}
+      : segment_(index.segment(number)),
+        number_(number),
+        forms_(index.stem_forms()),
+        index_(index) {}
 
   /// Adds to `out` those candidates that match.
   void add(const MatchPlan& plan, Candidates candidates, DocidSet& out) const {
@@ -88,6 +92,7 @@ class SegmentEvaluator {
   void add_node(const PlanText& text, Candidates candidates, DocidSet& out) const;
   void add_node(const PlanGroup& group, Candidates candidates, DocidSet& out) const;
   void add_node(const PlanNot& negation, Candidates candidates, DocidSet& out) const;
+  void add_node(const PlanStory& story, Candidates candidates, DocidSet& out) const;
   template <class Filter>
   void add_node(const Filter& filter, Candidates candidates, DocidSet& out) const {
     DocidSet matches = empty_set();
@@ -115,9 +120,21 @@ class SegmentEvaluator {
   Cost cost_of(const PlanGroup& group) const;
 
   const SegmentReader& segment_;
+  std::size_t number_;
   StemForms& forms_;
   const ArticleIndex& index_;
 };
+
+void SegmentEvaluator::add_node(const PlanStory& story,
+                                Candidates candidates,
+                                DocidSet& out) const {
+  DocidSet matches = empty_set();
+  sound(add_story(index_, story.id_terms, number_, matches));
+  if (candidates.set != nullptr) {
+    matches &= *candidates.set;
+  }
+  out |= matches;
+}
 
 bool is_form(const std::string& term) {
   const std::optional<TextTerm> text = text_term_of(term);

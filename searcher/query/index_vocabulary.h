@@ -59,6 +59,11 @@ class IndexVocabulary {
   virtual EntityMatch find_entity(std::span<const FieldId> fields,
                                   std::string_view folded) const = 0;
 
+  /// The facet values that are counted as one with the value `folded` of `field`, a field of
+  /// entities.
+  virtual std::vector<std::pair<FieldId, std::string>> counted_as(
+      FieldId field, std::string_view folded) const = 0;
+
   /// As index terms of `field`, the words of any article that are like `pattern`, at most
   /// `limit` + 1 of them, sorted. Errors: Io, Corrupt.
   virtual Result<std::vector<std::string>> words_like(FieldId field,

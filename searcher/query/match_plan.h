@@ -97,6 +97,10 @@ struct PlanCalendarDay {
 struct PlanWordCount {
   std::uint32_t first = 0, last = 0xffffffff;
 };
+/// The articles that one of these terms of ids has, and their near-copies. Never scored.
+struct PlanStory {
+  std::vector<std::string> id_terms;
+};
 struct PlanAll {};
 struct PlanNothing {};
 
@@ -126,6 +130,7 @@ struct MatchPlan {
                PlanDateConfidence,
                PlanCalendarDay,
                PlanWordCount,
+               PlanStory,
                PlanGroup,
                PlanNot>
       node;

@@ -85,6 +85,10 @@ std::string print_node(const PlanWordCount& node) {
   return fmt::format("length({}..{})", node.first, open ? "" : std::to_string(node.last));
 }
 
+std::string print_node(const PlanStory& story) {
+  return fmt::format("story({})", fmt::join(story.id_terms, " "));
+}
+
 std::string print_node(const PlanGroup& group) {
   constexpr std::array<std::string_view, 3> kNames{"and", "or", "xor"};
   std::string printed = fmt::format("{}(", kNames[static_cast<std::size_t>(group.op)]);

@@ -69,16 +69,23 @@ struct TimesNode {
   bool operator==(const TimesNode&) const;
 };
 
-/// org:A,B and its like: any of the values of a facet. `literal[i]`: only the value itself.
+/// How a name in a query is meant.
+enum class NameSense : std::uint8_t {
+  Any,      ///< NAME: the entity that it names, by all its names
+  Literal,  ///< =NAME: this name and no other
+  Counted,  ///< ==NAME: what facets count under this name
+};
+/// org:A,B and its like: any of the values of a facet, each in its sense.
 struct FacetNode {
   FieldId field = FieldId::Organization;
   std::vector<std::string> values;
-  std::vector<bool> literal;
+  std::vector<NameSense> senses;
   bool operator==(const FacetNode&) const = default;
 };
 
 struct IdNode {
   std::string id;
+  bool with_copies = false;  ///< story: its near-copies, too
   bool operator==(const IdNode&) const = default;
 };
 

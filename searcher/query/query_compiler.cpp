@@ -237,8 +237,9 @@ PlanResult TreeCompiler::speaker(const FacetNode& node) {
     if (key.empty()) {
       return Unexpected(error_in_piece(label, fmt::format("nothing to search for in {}", label)));
     }
-    const EntityMatch match =
-        node.literal[i] ? EntityMatch{} : vocabulary_.find_entity(facets_of(node.field), key);
+    const EntityMatch match = node.senses[i] == NameSense::Any
+                                  ? vocabulary_.find_entity(facets_of(node.field), key)
+                                  : EntityMatch{};
     if (!match.candidates.empty()) {
       return Unexpected(ambiguous(node, key, match));
     }
@@ -277,7 +278,13 @@ PlanResult TreeCompiler::operator()(const FacetNode& node) {
       return Unexpected(
           error_in_piece(plan.label, fmt::format("nothing to search for in {}", plan.label)));
     }
-    if (node.literal[i] || node.field == FieldId::Language) {
+    if (node.senses[i] == NameSense::Counted && is_of_entities(node.field)) {
+      for (const FieldId field : facets_of(node.field)) {
+        for (const auto& [holder, name] : vocabulary_.counted_as(field, key)) {
+          plan.terms.push_back(facet_term(holder, name));
+        }
+      }
+    } else if (node.senses[i] != NameSense::Any || node.field == FieldId::Language) {
       for (const FieldId field : facets_of(node.field)) {
         plan.terms.push_back(facet_term(field, key));
       }
@@ -299,7 +306,8 @@ PlanResult TreeCompiler::operator()(const IdNode& node) {
   if (const auto id = read_article_id(node.id); id) {
     plan.terms.push_back(article_id_term(*id));
   }
-  return MatchPlan{std::move(plan)};
+  return node.with_copies ? MatchPlan{PlanStory{std::move(plan.terms)}}
+                          : MatchPlan{std::move(plan)};
 }
 
 PlanResult TreeCompiler::operator()(const GroupNode& node) {

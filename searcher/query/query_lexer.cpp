@@ -446,7 +446,8 @@ Step QueryLexer::read_list_item(QueryToken& token) {
   const bool facet = is_facet(token.field);
   token.kind = QueryTokenKind::Value;
   token.exact = facet && char_at(at_) == '=';
-  at_ += token.exact ? 1 : 0;
+  token.counted = token.exact && char_at(at_ + 1) == '=';
+  at_ += (token.exact ? 1 : 0) + (token.counted ? 1 : 0);
   const std::size_t open = at_;
   if (Step step = read_item_text(token); !step) {
     return step;

@@ -40,6 +40,7 @@ struct QueryToken {
   std::size_t value_begin = 0;      ///< where `text` stands in the query
   std::string text{};               ///< without field, marks and quotes; a phrase's blanks single
   bool exact = false;               ///< "=" before it
+  bool counted = false;             ///< and one more, before the value of a facet
   bool wildcard = false;            ///< "*" or "?" in it (Word)
   std::uint8_t edits = 0;           ///< of word~2
   std::uint32_t opening_words = 0;  ///< of word/F50 and "…"/F50; 0: none

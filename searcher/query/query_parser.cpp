@@ -510,7 +510,10 @@ Result<QueryNode, QueryError> parse_field_value(std::string_view field,
   }
   QueryToken token{.kind = QueryTokenKind::Value, .field = *id, .end = value.size()};
   token.exact = blanked->starts_with('=') && !is_of_words(*id);
-  token.text = plain_words(std::string_view(*blanked).substr(token.exact ? 1 : 0));
+  token.counted = token.exact && blanked->starts_with("==");
+  token.text = plain_words(std::string_view(*blanked).substr(token.counted ? 2
+                                                             : token.exact ? 1
+                                                                           : 0));
   if (!has_letter(token.text)) {
     return Unexpected(
         error_at(value, 0, value.size(), fmt::format("{} has no value to search for", field)));

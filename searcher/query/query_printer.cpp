@@ -55,13 +55,18 @@ std::string print_node(const PhraseNode& phrase) {
 std::string print_node(const FacetNode& facet) {
   std::string printed = fmt::format("{}:", name_of_field(facet.field));
   for (std::size_t i = 0; i < facet.values.size(); ++i) {
-    printed += fmt::format(
-        "{}{}{}", i == 0 ? "" : ",", facet.literal[i] ? "=" : "", quoted(facet.values[i]));
+    constexpr std::array<std::string_view, 3> kMarks{"", "=", "=="};  // by NameSense
+    printed += fmt::format("{}{}{}",
+                           i == 0 ? "" : ",",
+                           kMarks[static_cast<std::size_t>(facet.senses[i])],
+                           quoted(facet.values[i]));
   }
   return printed;
 }
 
-std::string print_node(const IdNode& id) { return "id:" + quoted(id.id); }
+std::string print_node(const IdNode& id) {
+  return (id.with_copies ? "story:" : "id:") + quoted(id.id);
+}
 std::string print_node(const DateNode& date) { return "date:" + date.text; }
 std::string print_node(const DateMethodNode& node) {
   return fmt::format("date.by:{}", name_of(node.method));

@@ -112,7 +112,12 @@ NodeResult calendar_day_node(const ValueContext& context) {
   return context.wrong(fmt::format("not a day of the year: {}", text), "Month and day: day:07-17");
 }
 
-NodeResult id_node(const ValueContext& context) { return QueryNode{IdNode{context.value.text}}; }
+NodeResult id_node(const ValueContext& context) {
+  return QueryNode{IdNode{context.value.text, false}};
+}
+NodeResult story_node(const ValueContext& context) {
+  return QueryNode{IdNode{context.value.text, true}};
+}
 
 NodeResult sort_node(const ValueContext& context) {
   constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
@@ -138,10 +143,11 @@ struct ValueForm {
   FieldId field;
   NodeResult (*read)(const ValueContext& context);
 };
-constexpr std::array<ValueForm, 8> kValueForms{{
+constexpr std::array<ValueForm, 9> kValueForms{{
     {FieldId::Sort, sort_node},
     {FieldId::In, in_node},
     {FieldId::Id, id_node},
+    {FieldId::Story, story_node},
     {FieldId::Date, date_node},
     {FieldId::DateMethod, date_method_node},
     {FieldId::DateConfidence, date_confidence_node},
@@ -163,7 +169,9 @@ Result<QueryNode, QueryError> read_value_node(std::string_view query,
   FacetNode node{field, {}, {}};
   for (const QueryToken& value : values) {
     node.values.push_back(value.text);
-    node.literal.push_back(value.exact);
+    node.senses.push_back(value.counted ? NameSense::Counted
+                          : value.exact ? NameSense::Literal
+                                        : NameSense::Any);
   }
   return QueryNode{std::move(node)};
 }

@@ -110,7 +110,7 @@ constexpr std::array<Stranger, 4> kStrangers{{
 constexpr std::array<std::string_view, 4> kStrangeDistances{"W/", "PRE/", "NOTNEAR/", "AROUND/"};
 
 /// Fields of later versions: refused by name.
-constexpr std::array<std::string_view, 2> kLaterFields{"story", "updated"};
+constexpr std::array<std::string_view, 1> kLaterFields{"updated"};
 
 /// What may follow the colon of text that is no field: a blank, a bracket's end, ::, //, C:\news.
 constexpr std::string_view kTextBehindColon = " ):/\\";

@@ -92,9 +92,9 @@ Loosenings loosened(const TimesNode& times) {
 
 Loosenings loosened(const FacetNode& facet) {
   Loosenings all;
-  if (std::ranges::count(facet.literal, true) > 0) {
+  if (std::ranges::any_of(facet.senses, [](NameSense sense) { return sense != NameSense::Any; })) {
     FacetNode looser = facet;
-    looser.literal.assign(looser.values.size(), false);
+    looser.senses.assign(looser.values.size(), NameSense::Any);
     all.push_back({AdviceKind::Alias, {std::move(looser)}});
   }
   if (facet.field == FieldId::Said || entity_kind_of(facet.field) ||

@@ -114,25 +114,7 @@ void add_query(std::vector<std::string>& words, const SearchTerms& terms, bool f
 }  // namespace
 
 std::string_view bare_value(std::string_view value) {
-  return value.substr(value.starts_with('=') ? 1 : 0);
-}
-
-bool take_names_literally(SearchTerms& terms, const SearchTerms& before) {
-  bool changed = false;
-  for (FieldFilter& filter : terms.filters) {
-    const auto field = field_named(filter.field);
-    if (!field || std::ranges::count(kEntityFields, *field) == 0) {
-      continue;
-    }
-    for (std::string& value : filter.values) {
-      const bool is_new = choice_of(before, *field, bare_value(value)) == FilterChoice::None;
-      if (is_new && !value.starts_with('=')) {
-        value.insert(0, "=");
-        changed = true;
-      }
-    }
-  }
-  return changed;
+  return value.substr(std::min(value.find_first_not_of('='), value.size()));
 }
 
 FilterChoice choice_of(const SearchTerms& terms, FieldId field, std::string_view value) {
@@ -163,9 +145,8 @@ void set_choice(SearchTerms& terms, FieldId field, const std::string& value, Fil
   if (filter == terms.filters.end()) {
     filter = terms.filters.insert(filter, {name, {}, excluded});
   }
-  // An entity has several names; an outlet or language is the very one.
-  const bool is_entity = std::ranges::count(kEntityFields, field) > 0;
-  filter->values.push_back(is_entity ? value : "=" + value);
+  // As the table counts it: an entity by all its names, an outlet or language the very one.
+  filter->values.push_back((entity_kind_of(field) ? "==" : "=") + value);
 }
 
 std::string range_text(const DayRange& range) {

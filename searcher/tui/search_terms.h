@@ -31,12 +31,8 @@ struct SearchTerms {
 /// How a filter has a value.
 enum class FilterChoice : std::uint8_t { None, Selected, Excluded };
 FilterChoice choice_of(const SearchTerms& terms, FieldId field, std::string_view value);
-/// `value` without the "=" that means the very name and no other.
+/// `value` without the marks of its sense: "=" for the very name, "==" for what facets count so.
 std::string_view bare_value(std::string_view value);
-/// Writes "=" before the entities' values that `terms` has and `before` had not; false when there
-/// are none. For a name that may mean several entities: what was chosen is the one that is listed
-/// so.
-bool take_names_literally(SearchTerms& terms, const SearchTerms& before);
 /// Takes the value out of the filters, or puts it into those that select or exclude.
 void set_choice(SearchTerms& terms, FieldId field, const std::string& value, FilterChoice choice);
 

@@ -74,12 +74,7 @@ void take(Step& step, const HitsFound& found) {
     return;
   }
   if (!found.result) {
-    if (found.terms != state.terms) {
-      return;
-    }
-    if (take_names_literally(state.terms, state.shown)) {
-      step.wishes.emplace_back(FindHits{state.terms, 0, 20});
-    } else {
+    if (found.terms == state.terms) {
       state.unread = found.result.error();
     }
     return;

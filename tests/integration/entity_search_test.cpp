@@ -103,6 +103,12 @@ std::map<std::string, std::uint64_t> counts_of(SearchSession& session, FieldId f
   return counts;
 }
 
+std::uint64_t total_of(SearchSession& session, const std::string& query) {
+  const auto result = session.search(request_for(query));
+  REQUIRE(result);
+  return result->total;
+}
+
 }  // namespace
 
 TEST_CASE("a name that one entity owns stands for it where it stands alone", "[search][entities]") {
@@ -319,5 +325,11 @@ TEST_CASE("facets by entity equal a count by looking", "[search][entities][prope
       }
     }
     CHECK(counts_of(session, kEntityFields[kind]) == expected);
+    for (const auto& [name, articles] : expected) {  // so are the articles that are chosen by it
+      const std::string query =
+          fmt::format("{}:==\"{}\"", field_of(kEntityFields[kind]).name, name);
+      CAPTURE(query);
+      CHECK(total_of(session, query) == articles);
+    }
   }
 }

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "common/model/article_id.h"
 #include "searcher/session/search_session.h"
 #include "tests/integration/index_fixture.h"
 #include "tests/support/temp_dir.h"
@@ -258,4 +259,19 @@ TEST_CASE("a wrong line of the synonyms is named", "[search][synonyms]") {
   const Result<SearchSession> session = SearchSession::open({index.folder()});
   REQUIRE_FALSE(session);
   CHECK(session.error().message.find("synonyms.txt, line 2: ") != std::string::npos);
+TEST_CASE("a story is an article with its near-copies", "[search][story]") {
+  const TempDir folder;
+  SearchSession session = session_over(folder, GENERATE(1U, 3U));
+  const std::string first = print_article_id(1), copy = print_article_id(6);
+  const auto found = [&](const std::string& query) {
+    Ids ids = ids_of(found_by(session, request_for(query)));
+    std::ranges::sort(ids);
+    return ids;
+  };
+  CHECK(found("story:" + first) == Ids{1, 6});
+  CHECK(found("story:" + copy) == Ids{1, 6});
+  CHECK(found("story:" + print_article_id(2)) == Ids{2});
+  CHECK(found("story:" + print_article_id(777)).empty());
+  CHECK(found("opec -story:" + first) == Ids{2, 4, 8});
+  CHECK(found("agencies story:" + first) == Ids{6});
 }

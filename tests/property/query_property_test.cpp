@@ -143,7 +143,7 @@ class RandomQueries {
     FacetNode node{kFacets[below(7)], {}, {}};
     for (std::size_t count = 1 + below(3); count > 0; --count) {
       node.values.emplace_back(one_of(kNames));
-      node.literal.push_back(coin());
+      node.senses.push_back(static_cast<NameSense>(below(3)));
     }
     return QueryNode{node};
   }
@@ -167,7 +167,7 @@ class RandomQueries {
       case 2:
         return date();
       case 3:
-        return QueryNode{IdNode{coin() ? "abc" : "AP 88-1"}};
+        return QueryNode{IdNode{coin() ? "abc" : "AP 88-1", coin()}};
       case 4:
         return QueryNode{WordCountNode{5, coin() ? 9U : 0xffffffffU}};
       case 5:

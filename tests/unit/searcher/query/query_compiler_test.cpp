@@ -64,6 +64,12 @@ class SmallVocabulary final : public IndexVocabulary {
     return match;
   }
 
+  /// Each name and "old" before it.
+  std::vector<std::pair<FieldId, std::string>> counted_as(FieldId field,
+                                                          std::string_view folded) const override {
+    return {{field, std::string(folded)}, {field, "old " + std::string(folded)}};
+  }
+
   Result<std::vector<std::string>> words_like(FieldId field,
                                               const WordPattern& pattern,
                                               std::size_t limit) const override {
@@ -222,6 +228,8 @@ TEST_CASE("names become filters for every value that holds their words", "[query
       {"org:Kaspersky", "filter(XOkaspersky lab)"},
       {"org:lab", "filter(XOlab)"},
       {"org:=lab", "filter(XOlab)"},
+      {"org:==lab", "filter(XOlab XOold lab)"},
+      {"source:==lab", "filter(XSlab)"},
       {"org:\"Kaspersky  LAB\"", "filter(XOkaspersky lab)"},
       {"org:opec,lab", "filter(XOlab XOopec)"},
       {"org:nobody", "filter()"},
@@ -234,6 +242,8 @@ TEST_CASE("names become filters for every value that holds their words", "[query
       {"lang:e", "filter(Le)"},
       {"id:AP880212-0001", "filter(XI:AP880212-0001)"},
       {"id:4fj2k0a9x1cd", "filter(XI4fj2k0a9x1cd Q4fj2k0a9x1cd)"},
+      {"story:4fj2k0a9x1cd", "story(XI4fj2k0a9x1cd Q4fj2k0a9x1cd)"},
+      {"oil -story:AP880212-0001", "and(word(Zoil) not(story(XI:AP880212-0001)))"},
   }));
   CAPTURE(c.query);
   CHECK(compiled(c.query) == c.plan);

@@ -168,6 +168,7 @@ TEST_CASE("a field takes a word a phrase a list or a bracket", "[query][parser]"
       {"org:DHS", "org:DHS"},
       {"organization:dhs", "org:dhs"},
       {"org:=DHS", "org:=DHS"},
+      {"org:==DHS,=NATO,==\"Kaspersky Lab\"", "org:==DHS,=NATO,==\"Kaspersky Lab\""},
       {"org:\"Kaspersky Lab\"", "org:\"Kaspersky Lab\""},
       {"org:“Kaspersky Lab”", "org:\"Kaspersky Lab\""},
       {"org:AT&T", "org:\"AT&T\""},
@@ -184,6 +185,7 @@ TEST_CASE("a field takes a word a phrase a list or a bracket", "[query][parser]"
       {"person:O'Neill", "person:\"O'Neill\""},
       {"place:北京", "place:\"北京\""},
       {"id:4fj2k0a9x1cd", "id:4fj2k0a9x1cd"},
+      {"story:4fj2k0a9x1cd", "story:4fj2k0a9x1cd"},
       {"id:AP880212-0001", "id:\"AP880212-0001\""},
       {"id:a,b", "id:\"a,b\""},
       {"words:500..", "words:500.."},
@@ -280,6 +282,7 @@ TEST_CASE("the value of an option belongs whole to its field", "[query][parser]"
   const auto c = GENERATE(values<FieldCase>({
       {"org", "Kaspersky Lab, Inc. (Moscow)", "org:\"Kaspersky Lab, Inc. (Moscow)\""},
       {"org", "=DHS", "org:=DHS"},
+      {"org", "==Kaspersky Lab", "org:==\"Kaspersky Lab\""},
       {"org", "\"quoted\"", "org:quoted"},
       {"organization", "OPEC", "org:OPEC"},
       {"place", "  New   York ", "place:\"New York\""},

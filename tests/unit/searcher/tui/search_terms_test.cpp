@@ -63,13 +63,11 @@ TEST_CASE("a name that may be several is taken literally", "[tui][terms]") {
   terms = before;
   set_choice(terms, FieldId::Person, "Reagan", FilterChoice::Selected);
   set_choice(terms, FieldId::Source, "Reuters", FilterChoice::Selected);
-  CHECK(take_names_literally(terms, before));
-  CHECK(terms.filters[0].values == std::vector<std::string>{"Ann", "=Reagan"});
+  CHECK(terms.filters[0].values == std::vector<std::string>{"==Ann", "==Reagan"});
   CHECK(terms.filters[1].values == std::vector<std::string>{"=Reuters"});
   CHECK(choice_of(terms, FieldId::Person, "Reagan") == FilterChoice::Selected);
-  CHECK_FALSE(take_names_literally(terms, before));
   set_choice(terms, FieldId::Person, "Reagan", FilterChoice::None);
-  CHECK(terms.filters[0].values == std::vector<std::string>{"Ann"});
+  CHECK(terms.filters[0].values == std::vector<std::string>{"==Ann"});
 }
 
 TEST_CASE("the command line is quoted for a shell", "[tui][terms]") {
