@@ -447,7 +447,7 @@ Step QueryLexer::read_list_item(QueryToken& token) {
   token.kind = QueryTokenKind::Value;
   token.exact = facet && char_at(at_) == '=';
   token.counted = token.exact && char_at(at_ + 1) == '=';
-  at_ += (token.exact ? 1 : 0) + (token.counted ? 1 : 0);
+  at_ += (token.exact ? 1U : 0U) + (token.counted ? 1U : 0U);
   const std::size_t open = at_;
   if (Step step = read_item_text(token); !step) {
     return step;
