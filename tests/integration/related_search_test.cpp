@@ -259,6 +259,8 @@ TEST_CASE("a wrong line of the synonyms is named", "[search][synonyms]") {
   const Result<SearchSession> session = SearchSession::open({index.folder()});
   REQUIRE_FALSE(session);
   CHECK(session.error().message.find("synonyms.txt, line 2: ") != std::string::npos);
+}
+
 TEST_CASE("a story is an article with its near-copies", "[search][story]") {
   const TempDir folder;
   SearchSession session = session_over(folder, GENERATE(1U, 3U));
