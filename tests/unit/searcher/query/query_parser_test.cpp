@@ -272,7 +272,7 @@ TEST_CASE("a tree holds the members that the printer does not show", "[query][pa
   CHECK(std::get<WordNode>(parse_query("abc*", {})->tree.node) ==
         WordNode{FieldId::Text, "abc*", false, true});
   CHECK(std::get<FacetNode>(parse_query("org:a,=\"b c\"", {})->tree.node) ==
-        FacetNode{FieldId::Organization, {"a", "b c"}, {false, true}});
+        FacetNode{FieldId::Organization, {"a", "b c"}, {NameSense::Any, NameSense::Literal}});
 }
 
 TEST_CASE("the value of an option belongs whole to its field", "[query][parser]") {
