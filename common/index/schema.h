@@ -109,7 +109,7 @@ inline constexpr std::array kQueryFields{
     Field{FieldId::Said, "said", "", "", kNoSlot, FieldKind::Union,
           "who is quoted", "said:merkel"},
     Field{FieldId::Story, "story", "", "", kNoSlot, FieldKind::Exact,
-          "an article and its near-copies, by its id", "story:39he6f7esq47"},
+          "an article and its near-copies", "story:39he6f7esq47"},
     Field{FieldId::Sort, "sort", "", "", kNoSlot, FieldKind::Setting,
           "newest, oldest or relevance", "sort:newest"},
     Field{FieldId::In, "in", "", "", kNoSlot, FieldKind::Setting,

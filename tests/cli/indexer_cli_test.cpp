@@ -160,7 +160,8 @@ TEST_CASE("a rebuild starts anew and leaves nothing of the old", "[cli][indexer]
                                 "segments",
                                 "segments/000003",
                                 "stub",
-                                "tombstones"});
+                                "tombstones",
+                                "values-000003"});
 }
 
 TEST_CASE("a merge makes one segment of all without what was dropped", "[cli][indexer]") {

@@ -81,7 +81,7 @@ TEST_CASE("what is published is what the manifest names", "[pipeline][publish]")
   CHECK(*read_manifest(index) == *one);
   CHECK(standing_ids(index, *one) == Ids{1, 2, 3, 4});
   CHECK(names_in(index.root) ==
-        Names{"ledger-000001", "manifest", "segments", "stub", "tombstones"});
+        Names{"ledger-000001", "manifest", "segments", "stub", "tombstones", "values-000001"});
   CHECK(read_ledger(index.root, one->ledger)->files[0].path == "/a");
   CHECK(test::read_file(index.stub()) == "auto segments/000001\nauto segments/000002\n");
 
@@ -122,7 +122,8 @@ TEST_CASE("sweeping takes leftovers and nothing else", "[pipeline][publish]") {
                                          "notes.txt",
                                          "segments",
                                          "stub",
-                                         "tombstones"});
+                                         "tombstones",
+                                         "values-000001"});
   CHECK(names_in(index.segments()) == Names{"000001"});
   CHECK(names_in(index.tombstones()).empty());
 }

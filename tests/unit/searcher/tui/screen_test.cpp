@@ -121,8 +121,7 @@ TEST_CASE("facets select and exclude several values and the counts follow", "[tu
   CHECK(shows(terminal, "✓ org 2"));
   CHECK(shows(terminal, "✗ org 3"));
   CHECK(shows(terminal, "✓ person 3"));
-  CHECK(
-      shows(terminal, "$ backfile-search --org 'org 1' --org 'org 2' --not-org 'org 3' --person"));
+  CHECK(shows(terminal, "$ backfile-search --org '==org 1' --org '==org 2' --not-org '==org 3'"));
   test::check_golden("screen/facets", terminal.last().text());
   FakeTerminal cleared(kSmallestScreen);
   cleared.press(KeyCode::Tab);

@@ -80,8 +80,8 @@ TEST_CASE("the command line is quoted for a shell", "[tui][terms]") {
   CHECK(command_line(terms_of("-rumour x"), {{"a b"}, day(2017, 9, 14)}) ==
         "backfile-search -d 'a b' --today 2017-09-14 -- '-rumour x'");
   CHECK(command_line(full_terms(), {}) ==
-        "backfile-search --match any --sort newest --with Iran --org 'O'\\''Neill & Sons' "
-        "--org=-dash --not-place U.S. --date 1987-03 'oil -\"crude price\"'");
+        "backfile-search --match any --sort newest --with Iran --org '==O'\\''Neill & Sons' "
+        "--org '==-dash' --not-place '==U.S.' --date 1987-03 'oil -\"crude price\"'");
 }
 
 TEST_CASE("a shell reads the quoted command as its words", "[tui][terms]") {
