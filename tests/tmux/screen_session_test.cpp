@@ -3,6 +3,7 @@
 // golden files, and the terminal is afterwards as it was before.
 #include <filesystem>
 #include <iostream>
+#include <regex>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -49,6 +50,12 @@ class Searchable {
   TempDir folder_;
 };
 
+/// Ids depend on where the project lies.
+std::string without_ids(const std::string& screen) {
+  static const std::regex id("\xC2\xB7 [0-9a-z]{12}(?![0-9a-z])");
+  return std::regex_replace(screen, id, "\xC2\xB7 xxxxxxxxxxxx");
+}
+
 bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
@@ -78,12 +85,12 @@ TEST_CASE("a session over the sample corpus looks like this", "[tmux]") {
   check_golden("tmux/5_timeline", screen.shown_with("--date"));
 
   screen.press({"u", "u", "u", "BTab", "BTab", "Enter", "n", "n"});
-  check_golden("tmux/6_reader", screen.shown_with("hit 2"));
+  check_golden("tmux/6_reader", without_ids(screen.shown_with("hit 2")));
   screen.press({"q"});
   check_golden("tmux/7_undone", screen.shown_with("$ backfile-search --sort newest space\n"));
 
   screen.resize({200, 60});
-  check_golden("tmux/8_wide", screen.shown_with("Names and details"));
+  check_golden("tmux/8_wide", without_ids(screen.shown_with("Names and details")));
   screen.resize({60, 20});
   CHECK(has(screen.shown_with("too small"), "80 columns"));
   screen.resize({80, 24});
