@@ -59,6 +59,11 @@ void TmuxScreen::command(const std::string& line) {
   press({"Enter"});
 }
 
+std::string TmuxScreen::shell() const {
+  const std::string id = tmux({"display-message", "-p", "#{pane_pid}"});
+  return id.substr(0, id.find('\n'));
+}
+
 std::string TmuxScreen::capture() const {
   std::string screen = tmux({"capture-pane", "-p"});
   const std::size_t end = screen.find_last_not_of('\n');

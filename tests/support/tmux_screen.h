@@ -34,6 +34,8 @@ class TmuxScreen {
   /// Types a command and Enter.
   void command(const std::string& line);
 
+  /// The process id of the shell.
+  std::string shell() const;
   /// What the screen shows once it shows `text` and does not change any more; after ten seconds
   /// whatever it shows. Lines end in "\n", blank ones at the end are left out.
   std::string shown_with(std::string_view text);
