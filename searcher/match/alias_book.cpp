@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/alias_book.h"
 
-#include <fstream>
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "common/index/durable_file.h"
 #include "common/index/schema.h"
+#include "searcher/match/book_file.h"
 
 namespace backfile {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view kBlanks = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  return first == std::string_view::npos
-             ? std::string_view()
-             : text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
-}
 
 /// Takes the text up to `mark` outside quotation marks off the front of `rest`, and the mark.
 std::string_view take_until(std::string_view& rest, char mark) {
@@ -80,39 +68,20 @@ std::string read_line(std::string_view text, AliasLine& out) {
 Result<std::vector<AliasLine>> parse_alias_book(std::string_view text,
                                                 const std::filesystem::path& path) {
   std::vector<AliasLine> lines;
-  if (text.starts_with(kByteOrderMark)) {
-    text.remove_prefix(kByteOrderMark.size());
-  }
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.empty() || line.front() == '#') {
-      continue;
-    }
-    lines.push_back({.line = number, .kind = {}, .name = {}, .others = {}});
-    if (const std::string wrong = read_line(line, lines.back()); !wrong.empty()) {
-      return failure(ErrorCode::InvalidArgument,
-                     fmt::format("{}, line {}: {}", path.string(), number, wrong),
-                     "for example: DHS = Department of Homeland Security, Homeland Security");
-    }
-  }
-  return lines;
+  const Result<void> read =
+      read_book_lines(text,
+                      path,
+                      "DHS = Department of Homeland Security, Homeland Security",
+                      [&](std::size_t number, std::string_view line) {
+                        lines.push_back({.line = number, .kind = {}, .name = {}, .others = {}});
+                        return read_line(line, lines.back());
+                      });
+  return read ? Result<std::vector<AliasLine>>(std::move(lines)) : Unexpected(read.error());
 }
 
 Result<std::vector<AliasLine>> read_alias_book(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    return std::vector<AliasLine>();
-  }
-  if (status.type() != std::filesystem::file_type::regular) {
-    return failure(ErrorCode::Io, fmt::format("{} is not a file that can be read", path.string()));
-  }
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file.is_open() && !file.bad() ? parse_alias_book(text, path)
-                                       : Unexpected(file_error("read", path));
+  const Result<std::string> text = read_book_file(path);
+  return text ? parse_alias_book(*text, path) : Unexpected(text.error());
 }
 
 }  // namespace backfile

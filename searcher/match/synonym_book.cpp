@@ -2,29 +2,18 @@
 #include "searcher/match/synonym_book.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "common/index/durable_file.h"
+#include "searcher/match/book_file.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view kBlanks = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  return first == std::string_view::npos
-             ? std::string_view()
-             : text.substr(first, text.find_last_not_of(kBlanks) + 1 - first);
+bool is_single(const std::string& word) {
+  return word.find_first_of(kBookBlanks) == std::string::npos;
 }
-
-bool is_single(const std::string& word) { return word.find_first_of(kBlanks) == std::string::npos; }
 
 /// The words and phrases between commas; false when one is empty.
 bool read_names(std::string_view text, std::vector<std::string>& names) {
@@ -67,38 +56,17 @@ std::string read_line(std::string_view text, SynonymLine& out) {
 Result<std::vector<SynonymLine>> parse_synonym_book(std::string_view text,
                                                     const std::filesystem::path& path) {
   std::vector<SynonymLine> lines;
-  if (text.starts_with(kByteOrderMark)) {
-    text.remove_prefix(kByteOrderMark.size());
-  }
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.empty() || line.front() == '#') {
-      continue;
-    }
-    if (const std::string wrong = read_line(line, lines.emplace_back()); !wrong.empty()) {
-      return failure(ErrorCode::InvalidArgument,
-                     fmt::format("{}, line {}: {}", path.string(), number, wrong),
-                     "for example: car = automobile, motor car");
-    }
-  }
-  return lines;
+  const Result<void> read = read_book_lines(
+      text, path, "car = automobile, motor car", [&](std::size_t, std::string_view line) {
+        lines.emplace_back();
+        return read_line(line, lines.back());
+      });
+  return read ? Result<std::vector<SynonymLine>>(std::move(lines)) : Unexpected(read.error());
 }
 
 Result<std::vector<SynonymLine>> read_synonym_book(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    return std::vector<SynonymLine>();
-  }
-  if (status.type() != std::filesystem::file_type::regular) {
-    return failure(ErrorCode::Io, fmt::format("{} is not a file that can be read", path.string()));
-  }
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file.is_open() && !file.bad() ? parse_synonym_book(text, path)
-                                       : Unexpected(file_error("read", path));
+  const Result<std::string> text = read_book_file(path);
+  return text ? parse_synonym_book(*text, path) : Unexpected(text.error());
 }
 
 }  // namespace backfile
