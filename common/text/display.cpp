@@ -24,9 +24,12 @@ bool joins_syllable(char32_t c) {
   return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB);
 }
 
-// The vowel signs of Indic scripts that stand beside their consonant.
-bool is_spacing_mark(char32_t code_point) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & U_GC_MC_MASK) != 0;
+// What takes columns behind the first character of a cluster: the vowel signs of Indic scripts that
+// stand beside their consonant, the second consonant of a conjunct, Thai and Lao AM, and a digit
+// behind a sign that spans it.
+bool stands_beside(char32_t code_point) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) &
+          (U_GC_MC_MASK | U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
 std::size_t cluster_width(std::string_view cluster) {
@@ -42,7 +45,7 @@ std::size_t cluster_width(std::string_view cluster) {
     if (next == kEmojiVariation) {
       return 2;  // a sign asked for as an emoji
     }
-    columns += is_spacing_mark(next) ? std::size_t{1} : 0;
+    columns += stands_beside(next) ? code_point_columns(next) : 0;
   }
   return columns;
 }

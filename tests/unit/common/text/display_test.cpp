@@ -31,6 +31,8 @@ TEST_CASE("display width counts columns", "[text][display]") {
       {"\u0E01\u0E34\u0E19", 2},
       {"\u0645\u06CC\u200C\u062E", 3},
       {"\u0915\u093F", 2},
+      {"\u0932\u094D\u0932\u0940", 3},
+      {"\u0E01\u0E33", 2},
       {"\u00AD", 0},
       {"\u2026\u2014", 2},
   }));
