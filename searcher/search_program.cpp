@@ -24,20 +24,61 @@ namespace {
 constexpr std::size_t kMaxReadingColumns = 100;
 constexpr std::size_t kColumnsWithoutTerminal = 80;
 
+// A timeline that goes into a pipe is a table, unless something else is asked for beside it.
+Options as_printed(Options options) {
+  if (options.action == Action::Search && options.only_timeline && !terminal_size().is_terminal()) {
+    options.format = OutputFormat::Tsv;
+    options.request.limit = 0;
+  }
+  return options;
+}
+
 RenderOptions render_options(const Options& options,
                              const Environment& environment,
                              const TerminalSize& terminal) {
+  const std::size_t widest =
+      options.format == OutputFormat::Kwic ? terminal.columns : kMaxReadingColumns;
   RenderOptions render;
   render.color = use_color(options.color, environment, terminal);
-  render.columns =
-      options.width.value_or(terminal.is_terminal() ? std::min(terminal.columns, kMaxReadingColumns)
-                                                    : kColumnsWithoutTerminal);
+  render.columns = options.width.value_or(
+      terminal.is_terminal() ? std::min(terminal.columns, widest) : kColumnsWithoutTerminal);
   render.show_time = terminal.is_terminal();
   render.explain = options.explain;
   render.count_only = options.request.count_only;
   render.nul_separated = options.nul_separated;
+  render.ascii_bars = use_ascii_bars(environment, terminal);
+  render.hyperlinks = use_hyperlinks(options.hyperlinks, environment, terminal);
+  render.timeline_table = options.request.timeline && options.request.limit == 0;
+  render.fields = options.fields;
+  render.kwic_order = options.kwic_order;
   render.run_tag = options.run_tag;
   return render;
+}
+
+// What a table has no place for, on stderr.
+void print_left_out(const Timeline& timeline) {
+  const auto print = [](std::uint64_t count, const char* what) {
+    if (count > 0) {
+      std::cerr << fmt::format(
+          "not in the table: {} {} {}\n", count, count == 1 ? "article" : "articles", what);
+    }
+  };
+  print(timeline.coarse, "dated less exactly");
+  print(timeline.undated, "without a date");
+}
+
+// Of which articles a concordance is, on stderr, when not of all that match.
+void print_extent(const SearchResult& result, bool is_blank) {
+  if (is_blank && !result.hits.empty()) {
+    std::cerr << "no line: the query has no words that stand in a headline or text\n";
+  } else if (result.hits.size() < result.total) {
+    std::cerr << fmt::format(
+        "lines of {} of {} articles; -n says of how many\n", result.hits.size(), result.total);
+  }
+}
+
+bool is_table(OutputFormat format) {
+  return format == OutputFormat::Csv || format == OutputFormat::Tsv;
 }
 
 // Which option's value the error speaks of: "--date: ", or nothing for the query itself.
@@ -95,7 +136,13 @@ class SearchRun {
       print_query_failure(result.error(), request);
       return kFailed;
     }
-    write(*result);
+    const bool is_blank = !write(*result);
+    if (options_.format == OutputFormat::Kwic) {
+      print_extent(*result, is_blank);
+    }
+    if (is_table(options_.format) && render_.timeline_table && result->timeline) {
+      print_left_out(*result->timeline);
+    }
     if (options_.format != OutputFormat::Json) {
       print_advice(*result);
     }
@@ -103,13 +150,18 @@ class SearchRun {
   }
 
   int show() {
-    const auto article = session_.article(options_.show);
+    auto article = session_.article(options_.show);
     if (!article) {
-      print_error(article.error());
-      return article.error().code == ErrorCode::NotFound ? kNothingFound : kFailed;
+      return no_article(article.error());
+    }
+    const SearchRequest request = request_for(options_.request.query);
+    const auto marked = session_.mark(request, std::move(*article));
+    if (!marked) {
+      print_query_failure(marked.error(), request);
+      return kFailed;
     }
     std::ostringstream text;
-    render_article(options_.format, *article, render_, text);
+    render_article(options_.format, *marked, render_, text);
     output_.write(text.str());
     return exit_code_of(output_.finish(), kFound);
   }
@@ -117,8 +169,7 @@ class SearchRun {
   int why() {
     auto article = session_.article(options_.why);
     if (!article) {
-      print_error(article.error());
-      return article.error().code == ErrorCode::NotFound ? kNothingFound : kFailed;
+      return no_article(article.error());
     }
     const SearchRequest request = request_for(options_.request.query);
     const auto report = session_.why(request, std::move(*article));
@@ -172,10 +223,12 @@ class SearchRun {
     return request;
   }
 
-  void write(const SearchResult& result) {
+  // False when there is nothing to write.
+  bool write(const SearchResult& result) {
     std::ostringstream text;
     render(options_.format, result, render_, text);
     reader_gone_ = !output_.write(text.str());
+    return !text.view().empty();
   }
 
   int search_batch_query(const BatchQuery& query) {
@@ -189,6 +242,11 @@ class SearchRun {
     write(*result);
     render_.first_of_batch = false;
     return result->total > 0 ? kFound : kNothingFound;
+  }
+
+  static int no_article(const Error& error) {
+    print_error(error);
+    return error.code == ErrorCode::NotFound ? kNothingFound : kFailed;
   }
 
   static int wrong_line(const Error& error) {
@@ -253,7 +311,8 @@ int run_search_program(const Options& options, const Environment& environment) {
     print_error(session.error());
     return kFailed;
   }
-  SearchRun run(options, environment, std::move(*session));
+  const Options printed = as_printed(options);
+  SearchRun run(printed, environment, std::move(*session));
   switch (options.action) {
     case Action::Show:
       return run.show();

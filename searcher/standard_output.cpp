@@ -23,6 +23,15 @@ std::string variable(const char* name) {
 // What a shell returns when the command cannot be started. Source: POSIX.1-2017, sh, Exit Status.
 constexpr int kNotExecutable = 126, kNotFound = 127;
 
+// Source: POSIX.1-2017, 8.2, which of them decides.
+std::string locale_name() {
+  std::string name;
+  for (const char* each : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    name = name.empty() ? variable(each) : name;
+  }
+  return name;
+}
+
 }  // namespace
 
 TerminalSize terminal_size() {
@@ -45,6 +54,7 @@ Environment read_environment() {
           variable("TERM"),
           variable("BACKFILE_PAGER"),
           variable("PAGER"),
+          locale_name(),
           isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0};
 }
 

@@ -5,7 +5,7 @@ backfile_add_test(indexer_program_test LABEL cli
   LIBRARIES backfile_xapian)
 add_dependencies(indexer_program_test backfile-index backfile-search)
 backfile_add_test(searcher_program_test LABEL cli
-  SOURCES cli/query_language_test.cpp cli/searcher_cli_test.cpp
+  SOURCES cli/query_language_test.cpp cli/searcher_cli_test.cpp cli/searcher_formats_test.cpp
   LIBRARIES backfile_searcher_cli)
 add_dependencies(searcher_program_test backfile-search backfile-index)
 

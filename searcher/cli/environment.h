@@ -17,6 +17,7 @@ struct Environment {
   std::string term;            ///< TERM
   std::string backfile_pager;  ///< BACKFILE_PAGER
   std::string pager;           ///< PAGER
+  std::string locale;          ///< LC_ALL, else LC_CTYPE, else LANG
   bool on_terminal = false;    ///< standard input and output are terminals
 };
 

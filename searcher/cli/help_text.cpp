@@ -44,7 +44,11 @@ std::string usage_text() {
       text += fmt::format("\n{}\n", row.group);
     }
     if (!row.help.empty()) {
-      text += fmt::format("{:<27} {}\n", left_side(row), row.help);
+      const std::size_t line_end = row.help.find('\n');
+      text += fmt::format("{:<27} {}\n", left_side(row), row.help.substr(0, line_end));
+      text += line_end == std::string_view::npos
+                  ? ""
+                  : fmt::format("{:<27} {}\n", "", row.help.substr(line_end + 1));
     }
   }
   return text.append(kUsageEnd);

@@ -17,8 +17,8 @@ enum class OptionKind : std::uint8_t {
   Optional,  ///< a value only as --name=value; without one it means `bare`
 };
 
-/// `letter` 0: none. `value` is what --help calls it. A row with an empty `help` is named in the
-/// line of the option before it.
+/// `letter` 0: none. `value` is what --help calls it. `help` may have two lines. A row with an
+/// empty one is named in the line of the option before it.
 struct OptionRow {
   std::string_view group;  ///< heading, for the first of a group
   std::string_view name;
@@ -101,8 +101,8 @@ inline constexpr std::array kOptionRows{
               'n',
               OptionKind::Value,
               "N",
-              "hits (default 10; 0 for tables alone)"},
-    OptionRow{"", "offset", 0, OptionKind::Value, "N", "hits to leave out before"},
+              "hits (default 10; 0 for tables alone); --offset N"},
+    OptionRow{"", "offset", 0, OptionKind::Value, "N", ""},
     OptionRow{"", "sort", 0, OptionKind::Value, "ORDER", "relevance (default), newest or oldest"},
     OptionRow{"",
               "facets",
@@ -134,18 +134,38 @@ inline constexpr std::array kOptionRows{
               0,
               OptionKind::Value,
               "FORMAT",
-              "text (default), json, jsonl, csv, tsv, paths or trec"},
+              "text (default), json, jsonl, csv, tsv, paths, trec,\n"
+              "kwic, bibtex, ris or csl-json"},
+    OptionRow{"",
+              "fields",
+              0,
+              OptionKind::Value,
+              "NAMES",
+              "fields of csv, tsv or jsonl, as id,date,headline"},
+    OptionRow{"",
+              "sort-lines",
+              0,
+              OptionKind::Value,
+              "SIDE",
+              "kwic lines by the word on the left or right"},
     OptionRow{"", "null", '0', OptionKind::Flag, "", "paths end in a zero byte, for xargs -0"},
-    OptionRow{"", "color", 0, OptionKind::Value, "WHEN", "auto (default), always or never"},
-    OptionRow{"", "width", 0, OptionKind::Value, "N", "columns of text, 0 for no wrapping"},
-    OptionRow{"", "no-pager", 0, OptionKind::Flag, "", "do not page long output"},
+    OptionRow{"",
+              "color",
+              0,
+              OptionKind::Value,
+              "WHEN",
+              "auto (default), always or never; --hyperlinks too"},
+    OptionRow{"", "hyperlinks", 0, OptionKind::Optional, "[=WHEN]", "", "auto"},
+    OptionRow{
+        "", "width", 0, OptionKind::Value, "N", "columns of text, 0 for no wrapping; --no-pager"},
+    OptionRow{"", "no-pager", 0, OptionKind::Flag, "", ""},
     OptionRow{"Many queries",
               "queries",
               0,
               OptionKind::Value,
               "FILE",
-              "one a line: id, TAB, query; - reads standard input"},
-    OptionRow{"", "run-tag", 0, OptionKind::Value, "NAME", "last column of --format trec"},
+              "one a line: id, TAB, query; -: stdin. --run-tag NAME"},
+    OptionRow{"", "run-tag", 0, OptionKind::Value, "NAME", ""},
     OptionRow{"About",
               "help",
               'h',

@@ -2,11 +2,13 @@
 #include "searcher/cli/options.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <functional>
 
 #include <fmt/format.h>
 
+#include "common/base/nearest_name.h"
 #include "common/model/date.h"
 #include "searcher/cli/command_line.h"
 #include "searcher/cli/option_table.h"
@@ -152,6 +154,30 @@ Result<void> read_facets(const std::string& value, SearchRequest& request) {
   return {};
 }
 
+Result<void> read_fields(const std::string& value, Options& options) {
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t end = std::min(value.find(',', at), value.size());
+    const std::string name = value.substr(at, end - at);
+    ResultField& field = options.fields.emplace_back();
+    if (auto read = read_choice("fields", name, kResultFieldNames, field); !read) {
+      const auto nearest = nearest_name(name, kResultFieldNames);
+      return failure(read.error().code,
+                     read.error().message,
+                     nearest ? fmt::format("did you mean {}?", *nearest) : std::string());
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+Result<void> read_sort_lines(const std::string& value, Options& options) {
+  constexpr std::array<std::string_view, 2> kSides{"left", "right"};
+  int side = 0;
+  auto read = read_choice("sort-lines", value, kSides, side);
+  options.kwic_order = static_cast<KwicOrder>(static_cast<int>(KwicOrder::Left) + side);
+  return read;
+}
+
 Result<void> read_timeline(const std::string& value, SearchRequest& request) {
   constexpr std::array<std::string_view, 5> kUnits{"auto", "day", "week", "month", "year"};
   return read_choice("timeline", value, kUnits, request.timeline.emplace());
@@ -201,6 +227,10 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"match", [&](auto& v) { return read_choice("match", v, kModes, request.match); }},
       {"sort", [&](auto& v) { return read_choice("sort", v, kOrders, request.sort); }},
       {"color", [&](auto& v) { return read_choice("color", v, kColors, options.color); }},
+      {"hyperlinks",
+       [&](auto& v) { return read_choice("hyperlinks", v, kColors, options.hyperlinks); }},
+      {"fields", [&](auto& v) { return read_fields(v, options); }},
+      {"sort-lines", [&](auto& v) { return read_sort_lines(v, options); }},
       {"format", [&](auto& v) { return read_choice("format", v, kFormatNames, options.format); }},
       {"timeline", [&](auto& v) { return read_timeline(v, request); }},
       {"facets", [&](auto& v) { return read_facets(v, request); }},
@@ -321,11 +351,38 @@ bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
 
 // What prints something else than the screen does.
 Result<void> check_screen(const CommandLine& line) {
-  for (const char* option :
-       {"queries", "show", "why-entity", "why", "format", "count", "explain", "null"}) {
+  for (const char* option : {"queries",
+                             "show",
+                             "why-entity",
+                             "why",
+                             "format",
+                             "fields",
+                             "sort-lines",
+                             "count",
+                             "explain",
+                             "null"}) {
     if (line.has(option)) {
       return failure(ErrorCode::InvalidArgument,
                      fmt::format("--interactive takes no --{} beside it", option));
+    }
+  }
+  return {};
+}
+
+Result<void> check_format(const CommandLine& line, const Options& options) {
+  using enum OutputFormat;
+  struct Companion {
+    std::string_view option, of;
+    std::vector<OutputFormat> formats;
+  };
+  const std::array kCompanions{
+      Companion{"null", "-0 belongs to --format paths", {Paths}},
+      Companion{"fields", "--fields belongs to --format csv, tsv or jsonl", {Csv, Tsv, JsonLines}},
+      Companion{"sort-lines", "--sort-lines belongs to --format kwic", {Kwic}}};
+  for (const Companion& companion : kCompanions) {
+    if (line.has(companion.option) &&
+        std::ranges::find(companion.formats, options.format) == companion.formats.end()) {
+      return failure(ErrorCode::InvalidArgument, std::string(companion.of));
     }
   }
   return {};
@@ -342,18 +399,29 @@ Result<void> check_together(const CommandLine& line, const Options& options) {
                    "nothing to search for",
                    "backfile-search WORDS; backfile-search --help says more");
   }
-  constexpr std::array<std::string_view, 4> kActionOptions{
-      "", "--queries", "--show", "--why-entity"};
-  if (has_query && !wants_query) {
+  if (has_query && (options.action == Action::Batch || options.action == Action::WhyEntity)) {
     return failure(ErrorCode::InvalidArgument,
-                   fmt::format("{} takes no query beside it",
-                               kActionOptions[static_cast<std::size_t>(options.action)]));
+                   fmt::format("--{} takes no query beside it",
+                               options.action == Action::Batch ? "queries" : "why-entity"));
   }
-  if (options.nul_separated && options.format != OutputFormat::Paths) {
-    return failure(ErrorCode::InvalidArgument, "-0 belongs to --format paths");
-  }
-  return {};
+  return check_format(line, options);
 }
+
+// What of the hits the format shows, beside the articles themselves.
+void read_wishes(const CommandLine& line, Options& options) {
+  using enum OutputFormat;
+  SearchRequest& request = options.request;
+  const bool in_fields =
+      options.fields.empty() || std::ranges::count(options.fields, ResultField::Snippet) > 0;
+  request.score_parts = options.explain;
+  request.snippets = options.format <= Tsv && in_fields;
+  request.body_marks = options.format == Kwic;
+  options.only_timeline = request.timeline.has_value() && request.facets.empty();
+  for (const char* other : {"format", "limit", "offset", "count", "explain", "with"}) {
+    options.only_timeline = options.only_timeline && !line.has(other);
+  }
+}
+static_assert(OutputFormat::Text < OutputFormat::Tsv && OutputFormat::Tsv < OutputFormat::Paths);
 
 }  // namespace
 
@@ -372,9 +440,7 @@ Result<Options> parse_options(const Texts& arguments, const Environment& environ
   options.request.query = query_of(*line);
   read_filters(*line, options.request);
   read_company(*line, options.request);
-  options.request.score_parts = options.explain;
-  options.request.snippets =
-      options.format != OutputFormat::Paths && options.format != OutputFormat::Trec;
+  read_wishes(*line, options);
   if (options.action == Action::Search && environment.on_terminal && environment.term != "dumb" &&
       !asks_for_something(*line, options.request)) {
     options.action = Action::Screen;
@@ -399,6 +465,24 @@ bool use_color(ColorChoice choice, const Environment& environment, const Termina
     return true;
   }
   return environment.term != "dumb" && terminal.is_terminal();
+}
+
+bool use_hyperlinks(ColorChoice choice,
+                    const Environment& environment,
+                    const TerminalSize& terminal) {
+  if (choice != ColorChoice::Auto) {
+    return choice == ColorChoice::Always;
+  }
+  return terminal.is_terminal() && environment.term != "dumb" && environment.term != "linux";
+}
+
+bool use_ascii_bars(const Environment& environment, const TerminalSize& terminal) {
+  std::string charset = environment.locale;
+  std::ranges::transform(
+      charset, charset.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  const bool is_utf8 =
+      charset.find("UTF-8") != std::string::npos || charset.find("UTF8") != std::string::npos;
+  return terminal.is_terminal() && (environment.term == "dumb" || !is_utf8);
 }
 
 std::string pager_command(const Environment& environment) {

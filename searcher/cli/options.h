@@ -16,6 +16,7 @@
 
 namespace backfile {
 
+/// Of --color and --hyperlinks.
 enum class ColorChoice : std::uint8_t { Auto, Always, Never };
 enum class Action : std::uint8_t {
   Search,
@@ -41,10 +42,14 @@ struct Options {
   std::string why;           ///< --why: the article that the query is held against
   std::string queries_file;  ///< --queries: a file, or "-"
   OutputFormat format = OutputFormat::Text;
+  std::vector<ResultField> fields;  ///< --fields; none: the usual ones
+  KwicOrder kwic_order = KwicOrder::Text;
+  /// Nothing but --timeline says what to print: in a pipe it is a table and all there is.
+  bool only_timeline = false;
   bool explain = false;
   bool nul_separated = false;
   std::string run_tag = "backfile";
-  ColorChoice color = ColorChoice::Auto;
+  ColorChoice color = ColorChoice::Auto, hyperlinks = ColorChoice::Never;
   bool use_pager = true;
   std::optional<std::size_t> width;  ///< --width; 0: no wrapping
 };
@@ -57,6 +62,15 @@ Result<Options> parse_options(const std::vector<std::string>& arguments,
 /// Whether text is coloured: --color, else NO_COLOR, CLICOLOR_FORCE, TERM=dumb, the terminal, in
 /// this order.
 bool use_color(ColorChoice choice, const Environment& environment, const TerminalSize& terminal);
+
+/// Whether headlines are links: --hyperlinks; with auto on a terminal that is not known to print
+/// them as they are (TERM=dumb, linux).
+bool use_hyperlinks(ColorChoice choice,
+                    const Environment& environment,
+                    const TerminalSize& terminal);
+
+/// Whether bars are of "#": on a terminal with TERM=dumb or a locale that is not UTF-8.
+bool use_ascii_bars(const Environment& environment, const TerminalSize& terminal);
 
 /// The pager's shell command: BACKFILE_PAGER, PAGER, else "less -FRX"; "" for none (also for
 /// "cat").

@@ -38,6 +38,7 @@ struct Hit {
   Article article;         ///< as stored, with body
   MarkedText headline;
   MarkedText snippet;
+  std::vector<Highlight> body_marks;   ///< bytes of the article's body; only when asked for
   std::vector<ScorePart> score_parts;  ///< only when asked for
 };
 

@@ -1,96 +1,89 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One article for reading: --show.
+// One article for reading: --show. The page is the one that the screen shows, on paper.
 #include <ostream>
-#include <vector>
 
-#include "searcher/render/article_lines.h"
+#include "common/model/article_id.h"
+#include "searcher/render/reading_lines.h"
 #include "searcher/render/renderer.h"
+#include "searcher/render/safe_address.h"
 #include "searcher/render/text_layout.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t kLabelColumns = 15;
+// The numbers of paragraphs stand in a margin before the text.
+constexpr std::size_t kMarginColumns = 5;
 
-class ArticleWriter {
+// By ReadingKind.
+constexpr Style kKindStyles[]{Style::Plain,
+                              Style::Headline,
+                              Style::Plain,
+                              Style::Id,
+                              Style::Dim,
+                              Style::Plain,
+                              Style::Headline,
+                              Style::Plain};
+
+class PagePrinter {
  public:
-  ArticleWriter(const RenderOptions& options, std::ostream& out)
-      : options_(options), styles_(options.color), out_(out) {}
+  PagePrinter(const Article& article, const RenderOptions& options, std::ostream& out)
+      : styles_(options.color),
+        id_(print_article_id(article.id)),
+        address_(options.hyperlinks ? link_address(article.url) : std::string()),
+        out_(out) {}
 
-  void write(const Article& article) {
-    const std::string headline = one_line(article.headline);
-    line(headline.empty() ? "(no headline)" : headline, Style::Headline);
-    if (!article.bylines.empty()) {
-      line("By " + joined_by(article.bylines, ", "));
+  void print(const ReadingLine& line) {
+    if (line.text.empty()) {
+      out_ << '\n';
+      return;
     }
-    line(about_line(article), Style::Id);
-    body(article.body);
-    list("Captions", article.captions);
-    list("Shown beside it", article.related);
-    details(article_names(article));
-    details(article_details(article));
+    out_ << (line.paragraph == 0 ? std::string(kMarginColumns, ' ') : margin(line.paragraph));
+    const bool leads = line.kind == ReadingKind::Headline;
+    out_ << linked(styled(line), leads ? address_ : "", id_) << '\n';
   }
 
  private:
-  void line(std::string_view text, Style style = Style::Plain) {
-    write_block(out_, {one_line(text), {}}, {0, options_.columns}, style, styles_);
+  std::string margin(std::size_t paragraph) const {
+    constexpr std::string_view kGap = "  ";
+    const std::string number =
+        right_aligned(std::to_string(paragraph), kMarginColumns - kGap.size());
+    return styles_.apply(Style::Dim, number).append(kGap);
   }
 
-  // Paragraphs stay apart; a single line feed inside one stays a line's end.
-  void body(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find("\n\n", at), text.size());
-      out_ << '\n';
-      lines_of(text.substr(at, end - at));
-      at = end + 2;
+  std::string styled(const ReadingLine& line) const {
+    const std::string_view text(line.text);
+    const Style style = kKindStyles[static_cast<std::size_t>(line.kind)];
+    std::string result = styles_.apply(Style::Dim, text.substr(0, line.label_bytes));
+    std::size_t at = line.label_bytes;
+    for (const ReadingMark& mark : line.marks) {
+      result += styles_.apply(style, text.substr(at, mark.begin - at));
+      result += styles_.apply(mark.hit > 0 ? Style::Match : style,
+                              text.substr(mark.begin, mark.end - mark.begin),
+                              mark.is_name);
+      at = mark.end;
     }
-  }
-  void lines_of(std::string_view paragraph) {
-    for (std::size_t at = 0; at <= paragraph.size();) {
-      const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
-      line(paragraph.substr(at, end - at));
-      at = end + 1;
-    }
+    return result + styles_.apply(style, text.substr(at));
   }
 
-  void list(std::string_view title, const std::vector<std::string>& texts) {
-    if (texts.empty()) {
-      return;
-    }
-    out_ << '\n' << styles_.apply(Style::Headline, title) << '\n';
-    for (const std::string& text : texts) {
-      out_ << "  - ";
-      write_block(out_, {one_line(text), {}}, {4, options_.columns}, Style::Plain, styles_);
-    }
-  }
-
-  void details(const std::vector<ArticleDetail>& list) {
-    if (!list.empty()) {
-      out_ << '\n';
-    }
-    for (const auto& [label, value] : list) {
-      detail(label, value);
-    }
-  }
-
-  void detail(std::string_view label, std::string_view value) {
-    const std::string text = one_line(value);
-    if (text.empty()) {
-      return;
-    }
-    out_ << styles_.apply(Style::Dim, padded(label, kLabelColumns));
-    write_block(out_, {text, {}}, {kLabelColumns, options_.columns}, Style::Plain, styles_);
-  }
-
-  const RenderOptions& options_;
   TextStyle styles_;
+  std::string id_, address_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-void render_article_text(const Article& article, const RenderOptions& options, std::ostream& out) {
-  ArticleWriter(options, out).write(article);
+void render_article_text(const MarkedArticle& article,
+                         const RenderOptions& options,
+                         std::ostream& out) {
+  const std::size_t columns = options.columns == 0 ? 0 : std::max(options.columns, kMinColumns);
+  const ReadingPage page = reading_page(article,
+                                        {.columns = columns - std::min(columns, kMarginColumns),
+                                         .printed = true,
+                                         .starred = !options.color});
+  PagePrinter printer(article.article, options, out);
+  for (const ReadingLine& line : page.lines) {
+    printer.print(line);
+  }
 }
 
 }  // namespace backfile

@@ -1,116 +1,87 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Hits as a table for spreadsheets: CSV and TSV from one list of columns.
+// Hits, or the timeline, as a table for spreadsheets: CSV and TSV from one list of fields.
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 #include <fmt/format.h>
 
-#include "common/model/article_id.h"
-#include "common/text/utf8.h"
 #include "searcher/render/article_lines.h"
 #include "searcher/render/renderer.h"
+#include "searcher/render/result_fields.h"
+#include "searcher/render/table_dialect.h"
 
 namespace backfile {
 namespace {
 
-struct Column {
-  std::string_view title;
-  std::string (*cell)(const Hit&);
-  bool number = false;  ///< our own digits: never guarded
-};
+using Cells = std::vector<std::string>;
 
-constexpr std::array kColumns{
-    Column{"rank", [](const Hit& hit) { return std::to_string(hit.rank); }, true},
-    Column{"score", [](const Hit& hit) { return fmt::format("{:.4f}", hit.score); }, true},
-    Column{"id", [](const Hit& hit) { return print_article_id(hit.article.id); }},
-    Column{"date", [](const Hit& hit) { return iso_date(hit.article.date); }},
-    Column{"date_method",
-           [](const Hit& hit) { return std::string(name_of(hit.article.date.method)); }},
-    Column{"date_confidence",
-           [](const Hit& hit) { return std::string(name_of(hit.article.date.confidence)); }},
-    Column{"source", [](const Hit& hit) { return hit.article.source; }},
-    Column{"section", [](const Hit& hit) { return joined_by(hit.article.sections, "; "); }},
-    Column{"language", [](const Hit& hit) { return hit.article.language; }},
-    Column{"headline", [](const Hit& hit) { return hit.article.headline; }},
-    Column{"byline", [](const Hit& hit) { return joined_by(hit.article.bylines, "; "); }},
-    Column{"dateline", [](const Hit& hit) { return hit.article.dateline; }},
-    Column{"url", [](const Hit& hit) { return hit.article.url; }},
-    Column{"path", [](const Hit& hit) { return hit.article.path; }},
-    Column{"record", [](const Hit& hit) { return std::to_string(hit.article.record); }, true},
-    Column{"given_id", [](const Hit& hit) { return hit.article.given_id; }},
-    Column{"snippet", [](const Hit& hit) { return hit.snippet.text; }},
-};
-
-struct Dialect {
-  std::string_view separator, line_end;
-  std::string (*cell)(std::string_view);
-};
-
-// The characters by which spreadsheets know a formula. Source: OWASP, CSV Injection.
-std::string guarded(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-    text.insert(0, 1, '\'');
+// Our own digits are never guarded.
+std::string cell_of(const FieldValue& value, const TableDialect& dialect) {
+  if (const auto* number = std::get_if<std::uint64_t>(&value)) {
+    return std::to_string(*number);
   }
-  return text;
-}
-
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    return std::string(text);
+  if (const auto* score = std::get_if<double>(&value)) {
+    return fmt::format("{:.4f}", *score);
   }
-  std::string quoted("\"");
-  for (const char c : text) {
-    quoted.append(c == '"' ? 2 : 1, c);
-  }
-  return quoted.append("\"");
+  const auto* texts = std::get_if<Cells>(&value);
+  return dialect.cell(texts != nullptr ? joined_by(*texts, "; ") : std::get<std::string>(value));
 }
-
-std::string tsv_cell(std::string_view text) {
-  std::string cell(text);
-  std::ranges::replace_if(
-      cell, [](char c) { return c == '\t' || c == '\n'; }, ' ');
-  return cell;
-}
-
-constexpr Dialect kCsv{",", "\r\n", csv_cell};
-constexpr Dialect kTsv{"\t", "\n", tsv_cell};
 
 class TableWriter {
  public:
-  TableWriter(const Dialect& dialect, const RenderOptions& options, std::ostream& out)
+  TableWriter(const TableDialect& dialect, const RenderOptions& options, std::ostream& out)
       : dialect_(dialect), options_(options), out_(out) {}
 
   void write(const SearchResult& result) {
-    if (options_.first_of_batch) {
-      write_row("query_id", [](const Column& column) { return std::string(column.title); });
+    if (options_.timeline_table && result.timeline) {
+      write_timeline(*result.timeline);
+      return;
     }
+    const std::vector<ResultField> fields = fields_of(options_);
+    write_header(fields, [](ResultField field) { return std::string(name_of(field)); });
     for (const Hit& hit : result.hits) {
-      write_row(text_cell(options_.query_id), [&](const Column& column) {
-        const std::string text = column.cell(hit);
-        return column.number ? text : text_cell(text);
-      });
+      write_cells(fields,
+                  [&](ResultField field) { return cell_of(value_of(field, hit), dialect_); });
     }
   }
 
  private:
-  std::string text_cell(std::string_view text) const {
-    std::string safe = terminal_safe(text);
-    return dialect_.cell(&dialect_ == &kCsv ? guarded(std::move(safe)) : std::move(safe));
+  // The share is that of the archive's articles; none where it holds nothing.
+  void write_timeline(const Timeline& timeline) {
+    write_header(Cells{"bucket", "matches", "archived", "share"},
+                 [](const std::string& title) { return title; });
+    for (const TimelineBucket& bucket : timeline.buckets) {
+      const double share =
+          static_cast<double>(bucket.matches) / static_cast<double>(bucket.archived);
+      write_row(dialect_,
+                options_.query_id,
+                {bucket.label,
+                 std::to_string(bucket.matches),
+                 std::to_string(bucket.archived),
+                 bucket.archived == 0 ? "" : fmt::format("{:.6f}", share)},
+                out_);
+    }
   }
 
-  template <class CellOf>
-  void write_row(const std::string& query_id, CellOf cell_of) {
-    if (!options_.query_id.empty()) {
-      out_ << query_id << dialect_.separator;
+  template <class Columns, class CellOf>
+  void write_header(const Columns& columns, CellOf title_of) {
+    if (options_.first_of_batch) {
+      write_cells(columns, title_of, options_.query_id.empty() ? "" : "query_id");
     }
-    for (const Column& column : kColumns) {
-      out_ << (&column == &kColumns.front() ? "" : dialect_.separator) << cell_of(column);
-    }
-    out_ << dialect_.line_end;
   }
 
-  const Dialect& dialect_;
+  template <class Columns, class CellOf>
+  void write_cells(const Columns& columns, CellOf cell_of_column, std::string_view query_id) {
+    Cells cells;
+    std::ranges::transform(columns, std::back_inserter(cells), cell_of_column);
+    write_row(dialect_, query_id, cells, out_);
+  }
+  template <class Columns, class CellOf>
+  void write_cells(const Columns& columns, CellOf cell_of_column) {
+    write_cells(columns, cell_of_column, options_.query_id);
+  }
+
+  const TableDialect& dialect_;
   const RenderOptions& options_;
   std::ostream& out_;
 };

@@ -86,7 +86,7 @@ void write_table(const FacetTable& table,
   for (const FacetCount& row : table.counts) {
     out << "  " << padded(one_line(row.name), columns.name) << "  "
         << right_aligned(count_text(row), columns.count) << "  "
-        << styles.apply(Style::Bar, bar(row.count, most, columns.bar)) << '\n';
+        << styles.apply(Style::Bar, bar(row.count, most, columns.bar, options.ascii_bars)) << '\n';
   }
 }
 

@@ -5,6 +5,7 @@
 #include "common/model/article_id.h"
 #include "searcher/render/json_writer.h"
 #include "searcher/render/renderer.h"
+#include "searcher/render/result_fields.h"
 
 namespace backfile {
 namespace {
@@ -190,6 +191,40 @@ void write_result(JsonWriter& json, const SearchResult& result, const RenderOpti
   json.end_object();
 }
 
+struct FieldWriter {
+  JsonWriter& json;
+  void operator()(const std::string& text) const { json.text(text); }
+  void operator()(std::uint64_t number) const { json.number(number); }
+  void operator()(double score) const { json.real(score); }
+  void operator()(const std::vector<std::string>& texts) const {
+    json.begin_array();
+    for (const std::string& text : texts) {
+      json.text(text);
+    }
+    json.end_array();
+  }
+};
+
+// One flat object: what --fields names, in its order.
+void write_fields(JsonWriter& json, const Hit& hit, const RenderOptions& options) {
+  json.begin_object();
+  if (!options.query_id.empty()) {
+    json.key("query_id").text(options.query_id);
+  }
+  for (const ResultField field : options.fields) {
+    json.key(name_of(field));
+    std::visit(FieldWriter{json}, value_of(field, hit));
+  }
+  json.end_object();
+}
+
+void write_hit_line(JsonWriter& json, const Hit& hit) {
+  json.begin_object();
+  json.key("schema").number(kSchema);
+  write_hit_members(json, hit);
+  json.end_object();
+}
+
 }  // namespace
 
 void render_json(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
@@ -201,16 +236,14 @@ void render_json(const SearchResult& result, const RenderOptions& options, std::
 void render_json_lines(const SearchResult& result,
                        const RenderOptions& options,
                        std::ostream& out) {
-  if (!options.query_id.empty()) {
+  const bool whole_hits = options.fields.empty();
+  if (whole_hits && !options.query_id.empty()) {
     render_json(result, options, out);
     return;
   }
   for (const Hit& hit : result.hits) {
     JsonWriter json(out, false);
-    json.begin_object();
-    json.key("schema").number(kSchema);
-    write_hit_members(json, hit);
-    json.end_object();
+    whole_hits ? write_hit_line(json, hit) : write_fields(json, hit, options);
     out << '\n';
   }
 }

@@ -69,14 +69,16 @@ bool covers(const Highlight& highlight, std::size_t at) {
 // Collects the lines of a page from the top.
 class PageWriter {
  public:
-  explicit PageWriter(std::size_t columns) : columns_(columns) {}
+  explicit PageWriter(const ReadingWish& wish)
+      : columns_(wish.columns == 0 ? 0 : std::max(wish.columns, kMinColumns / 2)),
+        starred_(wish.starred) {}
 
   void blank() { page_.lines.emplace_back(); }
   void line(ReadingKind kind, std::string_view text) { write(kind, {std::string(text), {}, {}}); }
   // A text of several lines; the first gets the number of the paragraph.
   void write(ReadingKind kind, const ReadingText& text, std::size_t paragraph = 0) {
-    const MarkedText hits = printable({text.text, text.hits}, true);
-    const MarkedText names = printable({text.text, text.names}, true);
+    const MarkedText hits = printable({text.text, text.hits}, !starred_);
+    const MarkedText names = starred_ ? MarkedText() : printable({text.text, text.names}, true);
     const std::size_t first_hit = page_.line_of_hit.size();
     for (const LineRange& range : wrap_lines(hits.text, columns_)) {
       ReadingLine& line = page_.lines.emplace_back();
@@ -91,7 +93,7 @@ class PageWriter {
     constexpr std::size_t kLabelColumns = 15;
     const std::string text = one_line(value);
     bool first = true;
-    for (const LineRange& range : wrap_lines(text, columns_ - kLabelColumns)) {
+    for (const LineRange& range : wrap_lines(text, columns_ - std::min(columns_, kLabelColumns))) {
       ReadingLine& line = page_.lines.emplace_back();
       line.kind = ReadingKind::Detail;
       line.text = padded(std::exchange(first, false) ? label : "", kLabelColumns);
@@ -150,6 +152,7 @@ class PageWriter {
   }
 
   std::size_t columns_;
+  bool starred_;
   ReadingPage page_;
 };
 
@@ -189,27 +192,34 @@ void write_body(const MarkedArticle& marked, PageWriter& page) {
   }
 }
 
+// The title of what may be folded, with an arrow that says whether it is; on paper without.
+std::string title_line(std::string_view title, bool unfolded, bool printed) {
+  const std::string_view arrow = printed ? "" : unfolded ? "▾ " : "▸ ";
+  return std::string(arrow).append(title);
+}
+
 void write_list(std::string_view title,
                 const std::vector<std::string>& texts,
                 bool unfolded,
+                bool printed,
                 PageWriter& page) {
   if (texts.empty()) {
     return;
   }
   page.blank();
   page.line(ReadingKind::Fold,
-            fmt::format("{} {} ({})", unfolded ? "▾" : "▸", title, texts.size()));
+            title_line(fmt::format("{} ({})", title, texts.size()), unfolded, printed));
   for (const std::string& text : texts) {
-    if (unfolded) {
+    if (unfolded || printed) {
       page.line(ReadingKind::Text, "– " + text);
     }
   }
 }
 
-void write_details(const Article& article, bool unfolded, PageWriter& page) {
+void write_details(const Article& article, const ReadingWish& wish, PageWriter& page) {
   page.blank();
-  page.line(ReadingKind::Fold, fmt::format("{} Names and details", unfolded ? "▾" : "▸"));
-  if (!unfolded) {
+  page.line(ReadingKind::Fold, title_line("Names and details", wish.details, wish.printed));
+  if (!wish.details && !wish.printed) {
     return;
   }
   for (const auto& [label, value] : article_names(article)) {
@@ -233,13 +243,14 @@ std::string date_note(const ArticleDate& date) {
   return date.text.empty() ? note : fmt::format("{}: “{}”", note, one_line(date.text));
 }
 
-ReadingPage reading_page(const MarkedArticle& article, const ReadingWish& wish) {
-  PageWriter page(std::max(wish.columns, kMinColumns / 2));
-  write_head(article, page);
-  write_body(article, page);
-  write_list("Captions", article.article.captions, wish.captions, page);
-  write_list("Shown beside it", article.article.related, wish.related, page);
-  write_details(article.article, wish.details, page);
+ReadingPage reading_page(const MarkedArticle& marked, const ReadingWish& wish) {
+  PageWriter page(wish);
+  const Article& article = marked.article;
+  write_head(marked, page);
+  write_body(marked, page);
+  write_list("Captions", article.captions, wish.captions, wish.printed, page);
+  write_list("Shown beside it", article.related, wish.related, wish.printed, page);
+  write_details(article, wish, page);
   return page.take();
 }
 

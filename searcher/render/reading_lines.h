@@ -10,10 +10,12 @@
 
 namespace backfile {
 
-/// What of an article is unfolded, and how wide its lines are.
+/// What of an article is unfolded, and how wide its lines are; 0: lines are not broken.
 struct ReadingWish {
   std::size_t columns = 80;
   bool captions = false, related = false, details = false;
+  bool printed = false;  ///< for paper: nothing is folded, and titles have no arrow
+  bool starred = false;  ///< hits stand in *asterisks* and nothing else is marked
 };
 
 /// Bytes of a line that a query word or a name takes. Marks rise and do not overlap.

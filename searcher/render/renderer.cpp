@@ -13,8 +13,17 @@ namespace {
 using Renderer = void (*)(const SearchResult&, const RenderOptions&, std::ostream&);
 
 // In the order of OutputFormat.
-constexpr std::array<Renderer, kFormatNames.size()> kRenderers{
-    render_text, render_json, render_json_lines, render_csv, render_tsv, render_paths, render_trec};
+constexpr std::array<Renderer, kFormatNames.size()> kRenderers{render_text,
+                                                               render_json,
+                                                               render_json_lines,
+                                                               render_csv,
+                                                               render_tsv,
+                                                               render_paths,
+                                                               render_trec,
+                                                               render_kwic,
+                                                               render_bibtex,
+                                                               render_ris,
+                                                               render_csl_json};
 
 bool has_totals(OutputFormat format) {
   return format == OutputFormat::Text || format == OutputFormat::Json;
@@ -42,21 +51,23 @@ void render(OutputFormat format,
 }
 
 void render_article(OutputFormat format,
-                    const Article& article,
+                    const MarkedArticle& marked,
                     const RenderOptions& options,
                     std::ostream& out) {
-  switch (format) {
-    case OutputFormat::Text:
-      return render_article_text(article, options, out);
-    case OutputFormat::Json:
-    case OutputFormat::JsonLines:
-      return render_article_json(article, format == OutputFormat::Json, out);
-    default:
-      break;
+  const bool is_json = format == OutputFormat::Json || format == OutputFormat::JsonLines;
+  if (format == OutputFormat::Text) {
+    render_article_text(marked, options, out);
+    return;
+  }
+  if (is_json && options.fields.empty()) {
+    render_article_json(marked.article, format == OutputFormat::Json, out);
+    return;
   }
   Hit hit;
   hit.rank = 1;
-  hit.article = article;
+  hit.article = marked.article;
+  hit.headline = {marked.article.headline, marked.headline};
+  hit.body_marks = marked.body;
   SearchResult result;
   result.total = 1;
   result.hits.push_back(std::move(hit));

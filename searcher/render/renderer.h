@@ -16,10 +16,10 @@ void render(OutputFormat format,
             const RenderOptions& options,
             std::ostream& out);
 
-/// Writes one whole article for reading (text), as {"schema":1,"article":...} (json, jsonl), or as
-/// a result of one hit (the other formats).
+/// Writes one whole article for reading (text), as {"schema":1,"article":...} (json, jsonl without
+/// fields), or as a result of one hit (the other formats).
 void render_article(OutputFormat format,
-                    const Article& article,
+                    const MarkedArticle& article,
                     const RenderOptions& options,
                     std::ostream& out);
 
@@ -41,15 +41,19 @@ void render_why(OutputFormat format,
 void render_text(const SearchResult& result, const RenderOptions& options, std::ostream& out);
 void render_facets(const SearchResult& result, const RenderOptions& options, std::ostream& out);
 void render_timeline(const Timeline& timeline, const RenderOptions& options, std::ostream& out);
-void render_article_text(const Article& article, const RenderOptions& options, std::ostream& out);
+void render_article_text(const MarkedArticle& article,
+                         const RenderOptions& options,
+                         std::ostream& out);
 
 /// JSON as JSON_FORMAT.md has it: one object, indented; outside a batch. In a batch one object a
 /// line.
 void render_json(const SearchResult& result, const RenderOptions& options, std::ostream& out);
-/// One hit a line. In a batch the same as render_json: one result a line.
+/// One hit a line; with fields one flat object a line. In a batch without fields the same as
+/// render_json: one result a line.
 void render_json_lines(const SearchResult& result, const RenderOptions& options, std::ostream& out);
 void render_article_json(const Article& article, bool indented, std::ostream& out);
 
+/// The fields asked for, or the usual ones; or the timeline: bucket, matches, archived, share.
 /// RFC 4180 with a header row, lines ending in CR LF. A cell that a spreadsheet would run as a
 /// formula (it begins with = + - @ or a tab) gets an apostrophe before it.
 void render_csv(const SearchResult& result, const RenderOptions& options, std::ostream& out);
@@ -64,5 +68,16 @@ void render_paths(const SearchResult& result, const RenderOptions& options, std:
 /// `qid Q0 docno rank score tag` as trec_eval reads it. docno is the record's own id, else ours;
 /// blanks in qid, docno and tag become "_". The qid is "1" outside a batch.
 void render_trec(const SearchResult& result, const RenderOptions& options, std::ostream& out);
+
+/// A concordance of Hit::headline and Hit::body_marks: one place a line, the words under one
+/// another behind id and date. With 0 columns nothing is cut: id, date, outlet, left, word, right,
+/// parted by tabs.
+void render_kwic(const SearchResult& result, const RenderOptions& options, std::ostream& out);
+
+/// Citations for reference managers; dates only as far as they are known.
+void render_bibtex(const SearchResult& result, const RenderOptions& options, std::ostream& out);
+void render_ris(const SearchResult& result, const RenderOptions& options, std::ostream& out);
+/// One array; in a batch one a line.
+void render_csl_json(const SearchResult& result, const RenderOptions& options, std::ostream& out);
 
 }  // namespace backfile

@@ -14,17 +14,25 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
+// More marks over and under one character are not of any language, and would cover other lines.
+constexpr std::size_t kMaxPrintedMarks = 8;
+
 // Collects safe text with its white space squeezed.
 class LineCollector {
  public:
   void append(std::string_view piece) {
-    for (const char c : terminal_safe(piece)) {
-      if (is_blank(c)) {
+    const std::string safe = terminal_safe(piece);
+    for (std::size_t at = 0; at < safe.size();) {
+      if (is_blank(safe[at])) {
         space_pending_ = !text_.empty();
+        ++at;
         continue;
       }
-      settle();
-      text_ += c;
+      const std::size_t begin = at;
+      if (is_printed(next_code_point(safe, at))) {
+        settle();
+        text_.append(safe, begin, at - begin);
+      }
     }
   }
   // Writes the space that waits; what comes next begins at the returned offset.
@@ -44,32 +52,15 @@ class LineCollector {
   std::string take() { return std::move(text_); }
 
  private:
+  bool is_printed(char32_t c) {
+    marks_ = c >= 0x80 && is_drawn_over_another(c) ? marks_ + 1 : 0;
+    return marks_ <= kMaxPrintedMarks;
+  }
+
   std::string text_;
+  std::size_t marks_ = 0;
   bool space_pending_ = false;
 };
-
-// Highlights inside the text, in order, joined when only white space stands between them.
-std::vector<Highlight> joined(const MarkedText& marked) {
-  std::vector<Highlight> result;
-  for (const Highlight& highlight : marked.highlights) {
-    const auto begin = std::max(highlight.begin, result.empty() ? 0u : result.back().end);
-    const auto end =
-        static_cast<std::uint32_t>(std::min<std::size_t>(highlight.end, marked.text.size()));
-    if (begin >= end) {
-      continue;
-    }
-    if (!result.empty()) {
-      const auto gap =
-          std::string_view(marked.text).substr(result.back().end, begin - result.back().end);
-      if (std::ranges::all_of(gap, is_blank)) {
-        result.back().end = end;
-        continue;
-      }
-    }
-    result.push_back({begin, end});
-  }
-  return result;
-}
 
 // Characters that do not begin a line of Chinese or Japanese. Source: JIS X 4051, line-start
 // prohibition, its usual members.
@@ -133,21 +124,21 @@ class LineBreaker {
   bool after_wide_ = false;
 };
 
-void write_range(std::ostream& out,
-                 const MarkedText& text,
-                 LineRange range,
-                 Style style,
-                 const TextStyle& styles) {
+std::string styled_range(const MarkedText& text,
+                         LineRange range,
+                         Style style,
+                         const TextStyle& styles) {
   const std::string_view bytes(text.text);
+  std::string line;
   std::size_t at = range.begin;
   for (const Highlight& highlight : text.highlights) {
     const std::size_t begin = std::clamp<std::size_t>(highlight.begin, at, range.end);
     const std::size_t end = std::clamp<std::size_t>(highlight.end, at, range.end);
-    out << styles.apply(style, bytes.substr(at, begin - at))
-        << styles.apply(Style::Match, bytes.substr(begin, end - begin));
+    line += styles.apply(style, bytes.substr(at, begin - at));
+    line += styles.apply(Style::Match, bytes.substr(begin, end - begin));
     at = end;
   }
-  out << styles.apply(style, bytes.substr(at, range.end - at));
+  return line + styles.apply(style, bytes.substr(at, range.end - at));
 }
 
 }  // namespace
@@ -158,12 +149,33 @@ std::string one_line(std::string_view text) {
   return line.take();
 }
 
+std::vector<Highlight> joined_highlights(std::string_view text,
+                                         const std::vector<Highlight>& highlights) {
+  std::vector<Highlight> result;
+  for (const Highlight& highlight : highlights) {
+    const auto begin = std::max(highlight.begin, result.empty() ? 0u : result.back().end);
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(highlight.end, text.size()));
+    if (begin >= end) {
+      continue;
+    }
+    if (!result.empty()) {
+      const auto gap = text.substr(result.back().end, begin - result.back().end);
+      if (std::ranges::all_of(gap, is_blank)) {
+        result.back().end = end;
+        continue;
+      }
+    }
+    result.push_back({begin, end});
+  }
+  return result;
+}
+
 MarkedText printable(const MarkedText& marked, bool color) {
   const std::string_view text(marked.text);
   LineCollector line;
   MarkedText result;
   std::size_t at = 0;
-  for (const Highlight& highlight : joined(marked)) {
+  for (const Highlight& highlight : joined_highlights(text, marked.highlights)) {
     line.append(text.substr(at, highlight.begin - at));
     const std::size_t begin = line.settle();
     line.append_mark(!color);
@@ -200,8 +212,7 @@ void write_block(std::ostream& out,
     if (!first) {
       out << std::string(block.indent, ' ');
     }
-    write_range(out, text, line, style, styles);
-    out << '\n';
+    out << linked(styled_range(text, line, style, styles), block.address, block.link_id) << '\n';
     first = false;
   }
 }
@@ -239,14 +250,19 @@ std::string counted(std::uint64_t number, std::string_view singular, std::string
   return fmt::format("{} {}", grouped(number), number == 1 ? singular : plural);
 }
 
-std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t columns) {
+std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t columns, bool ascii) {
   constexpr std::array<std::string_view, 8> kEighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   if (part == 0 || whole == 0) {
     return {};
   }
   const double share = std::min(1.0, static_cast<double>(part) / static_cast<double>(whole));
-  const auto eighths =
-      std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(columns * 8)));
+  const auto length = [&](std::size_t steps) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(steps)));
+  };
+  if (ascii) {
+    return std::string(length(columns), '#');
+  }
+  const std::size_t eighths = length(columns * 8);
   std::string blocks;
   for (std::size_t i = 0; i < eighths / 8; ++i) {
     blocks += "█";

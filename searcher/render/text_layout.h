@@ -17,8 +17,13 @@ namespace backfile {
 /// at the ends.
 std::string one_line(std::string_view text);
 
-/// The same with its highlights moved along. Highlights parted by white space alone are joined;
-/// without `color` they become *asterisks* in the text. Out-of-range highlights are cut to fit.
+/// `highlights` inside of `text`, those parted by white space alone joined.
+std::vector<Highlight> joined_highlights(std::string_view text,
+                                         const std::vector<Highlight>& highlights);
+
+/// one_line() of a text with its highlights moved along. Highlights parted by white space alone are
+/// joined; without `color` they become *asterisks* in the text. Out-of-range highlights are cut to
+/// fit.
 MarkedText printable(const MarkedText& marked, bool color);
 
 /// Bytes [begin, end) of one line.
@@ -34,9 +39,10 @@ std::vector<LineRange> wrap_lines(std::string_view text, std::size_t columns);
 
 /// Where a block of text stands: every line but the first is indented by `indent`; lines are
 /// `columns` wide with the indent, 0 for any width. The first line's indent has been written by the
-/// caller.
+/// caller. With an address each line leads to it, linked by `link_id`.
 struct Block {
   std::size_t indent = 0, columns = 80;
+  std::string_view address = {}, link_id = {};
 };
 
 /// Writes `text` (as printable() gives it) as lines, in `style` with highlights as Style::Match.
@@ -62,8 +68,8 @@ std::string grouped(std::uint64_t number);
 /// "1 article", "1,234 articles".
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural);
 
-/// A bar of block characters `part` / `whole` of `columns` long, in eighths; never empty when part
-/// > 0.
-std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t columns);
+/// A bar of block characters `part` / `whole` of `columns` long, in eighths, or of "#"; never empty
+/// when part > 0.
+std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t columns, bool ascii = false);
 
 }  // namespace backfile

@@ -8,6 +8,7 @@
 #include "common/model/article_id.h"
 #include "searcher/render/article_lines.h"
 #include "searcher/render/renderer.h"
+#include "searcher/render/safe_address.h"
 #include "searcher/render/text_layout.h"
 
 namespace backfile {
@@ -40,7 +41,7 @@ class HitWriter {
   void write(const Hit& hit) {
     out_ << '\n'
          << styles_.apply(Style::Dim, right_aligned(std::to_string(hit.rank), indent_ - 2)) << "  ";
-    write_text(headline_of(hit), Style::Headline);
+    write_headline(hit);
     indent();
     write_text({about_line(hit.article), {}}, Style::Id);
     if (!hit.snippet.text.empty()) {
@@ -57,6 +58,13 @@ class HitWriter {
 
   void write_text(const MarkedText& text, Style style) {
     write_block(out_, text, {indent_, options_.columns}, style, styles_);
+  }
+
+  void write_headline(const Hit& hit) {
+    const std::string address = options_.hyperlinks ? link_address(hit.article.url) : std::string();
+    const std::string id = print_article_id(hit.article.id);
+    write_block(
+        out_, headline_of(hit), {indent_, options_.columns, address, id}, Style::Headline, styles_);
   }
 
   MarkedText headline_of(const Hit& hit) const {

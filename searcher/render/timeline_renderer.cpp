@@ -44,7 +44,11 @@ std::string share_of(const TimelineBucket& bucket) {
 class TimelineWriter {
  public:
   TimelineWriter(const Timeline& timeline, const RenderOptions& options, std::ostream& out)
-      : timeline_(timeline), columns_(options.columns), styles_(options.color), out_(out) {
+      : timeline_(timeline),
+        columns_(options.columns),
+        ascii_bars_(options.ascii_bars),
+        styles_(options.color),
+        out_(out) {
     for (const TimelineBucket& bucket : timeline.buckets) {
       most_ = std::max(most_, bucket.matches);
       label_columns_ = std::max(label_columns_, display_width(bucket.label));
@@ -93,7 +97,8 @@ class TimelineWriter {
     out_ << right_aligned(grouped(bucket.matches), count_columns_) << "  "
          << right_aligned(share_of(bucket), kShareColumns);
     if (bucket.matches > 0) {
-      out_ << "  " << styles_.apply(Style::Bar, bar(bucket.matches, most_, bar_columns_));
+      out_ << "  "
+           << styles_.apply(Style::Bar, bar(bucket.matches, most_, bar_columns_, ascii_bars_));
     }
     out_ << '\n';
   }
@@ -123,6 +128,7 @@ class TimelineWriter {
 
   const Timeline& timeline_;
   std::size_t columns_;
+  bool ascii_bars_;
   TextStyle styles_;
   std::ostream& out_;
   std::uint64_t most_ = 0;

@@ -259,6 +259,11 @@ Result<std::vector<Hit>> SearchSession::State::read_hits(const SearchRequest& re
       hit.headline = snippets.headline(hit.article);
       hit.snippet = snippets.snippet(hit.article);
     }
+    if (request.body_marks) {
+      MarkedArticle marked = snippets.whole(hit.article);
+      hit.headline.highlights = std::move(marked.headline);
+      hit.body_marks = std::move(marked.body);
+    }
     hit.score_parts = std::move(parts[i]);
   }
   return hits;
@@ -286,14 +291,22 @@ Result<MarkedArticle> SearchSession::read(const SearchRequest& request, std::uin
   if (!article) {
     return Unexpected(article.error());
   }
+  auto marked = mark(request, *article);
+  return marked ? std::move(*marked) : MarkedArticle{std::move(*article), {}, {}};
+}
+
+Result<MarkedArticle, QueryError> SearchSession::mark(const SearchRequest& request,
+                                                      Article article) {
   std::vector<std::string> notes;
   const auto tree = read_query(request, notes);
-  if (tree) {
-    if (const auto plan = compile_query(*tree, state_->index, state_->analyzer)) {
-      return SnippetGenerator(*plan, state_->analyzer).whole(*article);
-    }
+  if (!tree) {
+    return Unexpected(tree.error());
   }
-  return MarkedArticle{std::move(*article), {}, {}};
+  const auto plan = compile_query(*tree, state_->index, state_->analyzer);
+  if (!plan) {
+    return Unexpected(plan.error());
+  }
+  return SnippetGenerator(*plan, state_->analyzer).whole(article);
 }
 
 Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, Article article) {

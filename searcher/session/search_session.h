@@ -40,6 +40,7 @@ struct SearchRequest {
   std::optional<TimelineUnit> timeline;
   bool count_only = false;   ///< no hits
   bool snippets = true;      ///< off for --format paths, trec
+  bool body_marks = false;   ///< the words of the query in whole articles: --format kwic
   bool score_parts = false;  ///< --explain
   bool expand = false;       ///< --expand: ranked by words of the best hits as well
   /// --similar, --background: an article as find_article() takes it; "" for none.
@@ -67,6 +68,9 @@ class SearchSession {
   /// The article of this id with the words of the request's query marked; without marks when the
   /// query is wrong. Errors: as article().
   Result<MarkedArticle> read(const SearchRequest& request, std::uint64_t id);
+
+  /// `article` with the words of the request's query (and filters) marked. Errors: as search().
+  Result<MarkedArticle, QueryError> mark(const SearchRequest& request, Article article);
 
   /// Which clauses of the request's query (and filters) `article` matches. Errors: as search().
   Result<WhyReport, QueryError> why(const SearchRequest& request, Article article);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/tui/address_opener.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <sstream>
@@ -14,19 +12,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "searcher/render/safe_address.h"
+
 extern char** environ;
 
 namespace backfile {
 namespace {
 
-constexpr std::array<std::string_view, 3> kSchemes{"http://", "https://", "file:///"};
 constexpr std::string_view kPlace = "%s";
-
-bool is_address_character(char c) {
-  constexpr std::string_view kSigns = "-._~:/?#[]@!$&'()*+,;=%";
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         kSigns.find(c) != std::string_view::npos;
-}
 
 // Its own session, standard streams to nowhere, no signal blocked.
 class Start {
@@ -70,12 +63,6 @@ class Start {
 };
 
 }  // namespace
-
-bool is_openable(std::string_view address) {
-  return std::ranges::any_of(
-             kSchemes, [&](std::string_view scheme) { return address.starts_with(scheme); }) &&
-         std::ranges::all_of(address, is_address_character);
-}
 
 std::vector<std::string> open_command(const std::string& browser, const std::string& address) {
   std::istringstream first(browser.substr(0, browser.find(':')));

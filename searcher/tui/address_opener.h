@@ -3,17 +3,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
 
 namespace backfile {
-
-/// Whether `address` may be handed to another program: http, https or file, and of it only
-/// characters that an address has (RFC 3986), so that no program takes it for an option or a
-/// command.
-bool is_openable(std::string_view address);
 
 /// The command for an address: the first of `browser` (as $BROWSER: parted by colons, %s for the
 /// address, else at the end), or xdg-open when it is empty. Its words go to the program as they

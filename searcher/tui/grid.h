@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/match/search_result.h"
+#include "searcher/render/drawn_characters.h"
 
 namespace backfile {
 
@@ -36,7 +37,6 @@ struct Cell {
   Look look;
   bool operator==(const Cell&) const = default;
 };
-inline constexpr std::size_t kMaxMarks = 3;
 
 struct ScreenSize {
   std::size_t rows = 0, columns = 0;
@@ -103,13 +103,5 @@ class Grid {
   std::vector<Cell> cells_;
   std::optional<Cursor> cursor_;
 };
-
-/// `text` as the cells that draw it, one after the other; the byte of `text` that each comes from.
-struct DrawnCharacter {
-  std::string text;
-  std::size_t columns = 1;
-  std::size_t begin = 0;
-};
-std::vector<DrawnCharacter> drawn_characters(std::string_view text);
 
 }  // namespace backfile

@@ -196,6 +196,59 @@ TEST_CASE("a timeline has a unit or finds its own", "[cli][options]") {
   CHECK(parsed({"--timeline=year", "--facets=date"}).request.timeline == TimelineUnit::Year);
 }
 
+TEST_CASE("a format takes what belongs to it", "[cli][options]") {
+  const Options table = parsed({"oil", "--format=tsv", "--fields", "date,headline"});
+  CHECK(table.fields == std::vector{ResultField::Date, ResultField::Headline});
+  CHECK_FALSE(table.request.snippets);
+  CHECK(parsed({"oil", "--format=csv", "--fields=snippet"}).request.snippets);
+  const Options lines = parsed({"oil", "--format=kwic", "--sort-lines=right"});
+  CHECK(lines.kwic_order == KwicOrder::Right);
+  CHECK(lines.request.body_marks);
+  CHECK_FALSE(lines.request.snippets);
+  CHECK(parsed({"oil", "--format=kwic"}).kwic_order == KwicOrder::Text);
+  CHECK_FALSE(parsed({"oil", "--format=ris"}).request.snippets);
+  CHECK(parsed({"--show=1", "oil"}).action == Action::Show);
+}
+
+TEST_CASE("a timeline is alone unless something else is printed too", "[cli][options]") {
+  CHECK(parsed({"oil", "--timeline"}).only_timeline);
+  CHECK(parsed({"oil", "--timeline=year", "--org=opec"}).only_timeline);
+  CHECK_FALSE(parsed({"oil"}).only_timeline);
+  for (const char* other :
+       {"--facets", "-n0", "--format=text", "--count", "--explain", "--with=opec"}) {
+    CAPTURE(other);
+    CHECK_FALSE(parsed({"oil", "--timeline", other}).only_timeline);
+  }
+}
+
+TEST_CASE("links and bars suit the terminal", "[cli][options]") {
+  CHECK(parsed({"oil"}).hyperlinks == ColorChoice::Never);
+  CHECK(parsed({"oil", "--hyperlinks"}).hyperlinks == ColorChoice::Auto);
+  CHECK(parsed({"oil", "--hyperlinks=always"}).hyperlinks == ColorChoice::Always);
+  struct Case {
+    std::string term, locale;
+    bool terminal, links, ascii;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"xterm", "de_DE.UTF-8", true, true, false},
+      {"xterm", "C.utf8", true, true, false},
+      {"xterm", "C", true, true, true},
+      {"xterm", "", true, true, true},
+      {"linux", "C.UTF-8", true, false, false},
+      {"dumb", "C.UTF-8", true, false, true},
+      {"dumb", "C", false, false, false},
+  }));
+  CAPTURE(c.term, c.locale, c.terminal);
+  Environment environment;
+  environment.term = c.term;
+  environment.locale = c.locale;
+  const TerminalSize terminal = c.terminal ? TerminalSize{80, 24} : TerminalSize{};
+  CHECK(use_hyperlinks(ColorChoice::Auto, environment, terminal) == c.links);
+  CHECK(use_hyperlinks(ColorChoice::Always, environment, terminal));
+  CHECK_FALSE(use_hyperlinks(ColorChoice::Never, environment, terminal));
+  CHECK(use_ascii_bars(environment, terminal) == c.ascii);
+}
+
 TEST_CASE("what is not understood is refused with the way out", "[cli][options]") {
   struct Case {
     Texts arguments;
@@ -220,7 +273,17 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
       {{"x", "--offset", "1.5"}, "--offset takes", ""},
       {{"x", "--limit", "1", "--limit", "2"}, "limit", ""},
       {{"x", "--sort", "best"}, "--sort takes relevance, newest or oldest, not \"best\"", ""},
-      {{"x", "--format", "xml"}, "--format takes text, json, jsonl, csv, tsv, paths or trec", ""},
+      {{"x", "--format", "xml"},
+       "--format takes text, json, jsonl, csv, tsv, paths, trec, kwic, bibtex, ris or csl-json",
+       ""},
+      {{"x", "--format=csv", "--fields=id,headlin"},
+       "--fields takes rank, score, id,",
+       "did you mean headline?"},
+      {{"x", "--format=csv", "--fields=id,"}, "not \"\"", ""},
+      {{"x", "--fields=id"}, "--fields belongs to --format csv, tsv or jsonl", ""},
+      {{"x", "--sort-lines=left"}, "--sort-lines belongs to --format kwic", ""},
+      {{"x", "--format=kwic", "--sort-lines=up"}, "--sort-lines takes left or right", ""},
+      {{"x", "--hyperlinks=maybe"}, "--hyperlinks takes auto, always or never", ""},
       {{"x", "--color=maybe"}, "--color takes auto, always or never", ""},
       {{"x", "--timeline=decade"}, "--timeline takes auto, day, week, month or year", ""},
       {{"x", "--facets=title"},
@@ -233,7 +296,7 @@ TEST_CASE("what is not understood is refused with the way out", "[cli][options]"
       {{"x", "--help=cooking"}, "--help takes options, query or fields", ""},
       {{"x", "--count=3"}, "count", ""},
       {{"x", "--queries", "q.tsv"}, "--queries takes no query", ""},
-      {{"x", "--show", "4fj2"}, "--show takes no query", ""},
+      {{"x", "--why-entity", "opec"}, "--why-entity takes no query", ""},
       {{"x", "-0"}, "-0 belongs to --format paths", ""},
   }));
   CAPTURE(c.arguments);

@@ -29,7 +29,7 @@ std::vector<std::string> violations(std::string_view definition, const std::stri
 
 std::string article_json(const Article& article, OutputFormat format) {
   std::ostringstream out;
-  render_article(format, article, {}, out);
+  render_article(format, {article, {}, {}}, {}, out);
   return out.str();
 }
 

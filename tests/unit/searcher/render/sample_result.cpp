@@ -29,6 +29,7 @@ Hit hit_of(
   hit.score = score;
   hit.headline = marked(article.headline, word);
   hit.snippet = marked(std::move(snippet), word);
+  hit.body_marks = marked(article.body, word).highlights;
   hit.score_parts = {{"kaspersky", score * 0.75}, {"lab", score * 0.25}};
   hit.article = std::move(article);
   return hit;
@@ -156,6 +157,7 @@ SearchResult hostile_result() {
   hit.rank = 1;
   hit.headline = {bad, {{1, 3}, {2, 400}, {7, 5}}};
   hit.snippet = {bad, {{0, 1}, {20, 45}, {46, 47}, {4000000000u, 4000000001u}}};
+  hit.body_marks = {{1, 3}, {20, 45}, {46, 47}, {4000000000u, 4000000001u}};
   hit.score_parts = {{bad, 1.0}};
   hit.article = std::move(article);
   result.hits = {std::move(hit)};

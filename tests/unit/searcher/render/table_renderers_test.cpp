@@ -100,6 +100,43 @@ TEST_CASE("a TSV cell holds neither tab nor line end", "[render][tsv]") {
   CHECK(output.find("\t=a b c \"d\"\t") != std::string::npos);
 }
 
+TEST_CASE("a table has the fields that are asked for in their order", "[render][csv][fields]") {
+  RenderOptions options;
+  options.fields = {ResultField::Date, ResultField::Rank, ResultField::Organizations};
+  const SearchResult result = test::sample_result();
+  CHECK(rendered(OutputFormat::Tsv, result, options) ==
+        "date\trank\torganizations\n"
+        "2017-09-14\t1\tDepartment of Homeland Security\n"
+        "2017-09\t2\t\n");
+  CHECK(rendered(OutputFormat::JsonLines, result, options) ==
+        "{\"date\":\"2017-09-14\",\"rank\":1,\"organizations\":[\"Department of Homeland "
+        "Security\"]}\n"
+        "{\"date\":\"2017-09\",\"rank\":2,\"organizations\":[]}\n");
+  options.query_id = "q";
+  CHECK(rendered(OutputFormat::Csv, result, options).starts_with("query_id,date,rank,organi"));
+  CHECK(rendered(OutputFormat::JsonLines, result, options).starts_with("{\"query_id\":\"q\","));
+}
+
+TEST_CASE("every field has a value of its own", "[render][csv][fields]") {
+  RenderOptions options;
+  for (std::size_t i = 0; i < kResultFieldNames.size(); ++i) {
+    options.fields.push_back(static_cast<ResultField>(i));
+  }
+  SearchResult result = test::sample_result();
+  result.hits.resize(1);
+  test::check_golden("render/jsonl_fields", rendered(OutputFormat::JsonLines, result, options));
+}
+
+TEST_CASE("a timeline as a table tells gaps from zeros", "[render][tsv][timeline]") {
+  SearchResult result = test::sample_result();
+  const RenderOptions options{.timeline_table = true};
+  test::check_golden("render/timeline_tsv", rendered(OutputFormat::Tsv, result, options));
+  CHECK(rendered(OutputFormat::Csv, result, options)
+            .starts_with("bucket,matches,archived,share\r\n2017-01,12,480,0.025000\r\n"));
+  result.timeline->buckets.clear();
+  CHECK(rendered(OutputFormat::Tsv, result, options) == "bucket\tmatches\tarchived\tshare\n");
+}
+
 TEST_CASE("paths are printed once each in the order of the hits", "[render][paths]") {
   SearchResult result = test::sample_result();
   result.hits.push_back(result.hits[0]);

@@ -17,10 +17,19 @@ std::string text(const SearchResult& result, const RenderOptions& options = {}) 
   return rendered(OutputFormat::Text, result, options);
 }
 
-std::string article_text(const Article& article, const RenderOptions& options = {}) {
+std::string article_text(const MarkedArticle& article, const RenderOptions& options = {}) {
   std::ostringstream out;
   render_article(OutputFormat::Text, article, options, out);
   return out.str();
+}
+
+std::string article_text(const Article& article, const RenderOptions& options = {}) {
+  return article_text(MarkedArticle{article, {}, {}}, options);
+}
+
+// Hits on "Peskov", the name and alone.
+MarkedArticle marked_article() {
+  return {test::full_article(), {{18, 27}}, {{126, 132}, {177, 183}}};
 }
 
 TEST_CASE("text output reads as a person wants it", "[render][text]") {
@@ -35,9 +44,40 @@ TEST_CASE("text output reads as a person wants it", "[render][text]") {
   SECTION("one article") {
     test::check_golden("render/article", article_text(test::full_article()));
   }
+  SECTION("one article with hits and names") {
+    test::check_golden("render/article_hits", article_text(marked_article()));
+    test::check_golden("render/article_color", article_text(marked_article(), {.color = true}));
+  }
   SECTION("an article of which little is known") {
     test::check_golden("render/article_bare", article_text(test::bare_article()));
   }
+}
+
+TEST_CASE("headlines are links where they are wished for", "[render][text][link]") {
+  const std::string open =
+      "\x1b]8;id=28t5cy4tqkff;https://sputnik.example/world/"
+      "201709141057393811-kaspersky/\x1b\\";
+  const std::string close = "\x1b]8;;\x1b\\";
+  SearchResult result = test::sample_result();
+  CHECK(text(result).find("\x1b") == std::string::npos);
+  // On two lines, each of them the whole link; the second hit has no address.
+  const std::string narrow = text(result, {.columns = 60, .hyperlinks = true});
+  CHECK(narrow.find(open + "Kremlin Considers *Kaspersky* Lab Discrimination in US to" + close +
+                    "\n   " + open) != std::string::npos);
+  CHECK(narrow.find(open + "(no headline)") == std::string::npos);
+  CHECK(article_text(test::full_article(), {.hyperlinks = true}).find(open + "Kremlin") !=
+        std::string::npos);
+  result.hits[0].article.url = "javascript:alert(1)";
+  CHECK(text(result, {.hyperlinks = true}).find("\x1b") == std::string::npos);
+  result.hits[0].article.url = "https://x.example/\x1b\\\x1b[2J";
+  CHECK(text(result, {.hyperlinks = true}).find("\x1b") == std::string::npos);
+}
+
+TEST_CASE("bars are of number signs where blocks cannot be shown", "[render][timeline]") {
+  const std::string output = text(test::sample_result(), {.columns = 60, .ascii_bars = true});
+  CHECK(output.find("█") == std::string::npos);
+  CHECK(output.find("100 %  ######") != std::string::npos);
+  CHECK(output.find("<0.1 %  #\n") != std::string::npos);
 }
 
 TEST_CASE("the line of totals fits every case", "[render][text]") {
@@ -112,7 +152,8 @@ TEST_CASE("no line is wider than the terminal", "[render][text]") {
   options.columns = columns;
   SearchResult result = test::sample_result();
   result.hits[1].article.headline = result.hits[1].headline.text =
-      "日本語の新聞記事の見出しはとても長いことがあります。👩‍👩‍👧"
+      "日本語の新聞記事の見出しはとても長いことがあります。👩‍👩‍"
+      "👧"
       " "
       "そして続きます";
   result.hits[1].article.source = "朝日新聞デジタル";
