@@ -113,13 +113,8 @@ class EntryWriter {
 }  // namespace
 
 void render_bibtex(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
-  EntryWriter writer(out);
-  bool first = options.first_of_batch;
-  for (const Hit& hit : result.hits) {
-    out << (first ? "" : "\n");
-    writer.write(citation_of(hit.article));
-    first = false;
-  }
+  write_citations(
+      result, options, out, [&](const Citation& citation) { EntryWriter(out).write(citation); });
 }
 
 }  // namespace backfile

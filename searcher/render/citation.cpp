@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <iterator>
+#include <ostream>
 #include <sstream>
 
 #include "common/model/article_id.h"
@@ -131,6 +132,18 @@ Citation citation_of(const Article& article) {
     citation.date_doubt = "Date: " + date_note(article.date);
   }
   return citation;
+}
+
+void write_citations(const SearchResult& result,
+                     const RenderOptions& options,
+                     std::ostream& out,
+                     const std::function<void(const Citation&)>& write) {
+  bool first = options.first_of_batch;
+  for (const Hit& hit : result.hits) {
+    out << (first ? "" : "\n");
+    write(citation_of(hit.article));
+    first = false;
+  }
 }
 
 }  // namespace backfile

@@ -2,11 +2,15 @@
 // What a reference manager is told of an article: BibTeX, RIS and CSL-JSON write the same.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/model/article.h"
+#include "searcher/match/search_result.h"
+#include "searcher/render/render_options.h"
 
 namespace backfile {
 
@@ -30,5 +34,11 @@ struct Citation {
   std::vector<unsigned> issued{};  ///< year, month, day: as many as are known
 };
 Citation citation_of(const Article& article);
+
+/// Writes the citation of every hit, a blank line between two, in a batch too.
+void write_citations(const SearchResult& result,
+                     const RenderOptions& options,
+                     std::ostream& out,
+                     const std::function<void(const Citation&)>& write);
 
 }  // namespace backfile

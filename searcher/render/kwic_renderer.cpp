@@ -114,15 +114,16 @@ class KwicLayout {
                    std::string_view before,
                    std::string_view word,
                    std::string_view behind) const {
-    const std::size_t reach = columns_ * kBytesAColumn;
     const bool parted = behind.find_first_of(" \n\t") == 0;
+    const std::size_t left_bytes = left_columns_ * kBytesAColumn;
+    const std::size_t right_bytes = utf8_cut(behind, right_columns_ * kBytesAColumn);
     std::size_t room = right_columns_;
     KwicLine line{&hit,
-                  end_of(on_one_line(last_bytes(before, reach)), left_columns_),
+                  end_of(on_one_line(last_bytes(before, left_bytes)), left_columns_),
                   beginning_of(word, room),
                   {}};
     line.right = beginning_of((parted ? std::string(kGapColumns, ' ') : std::string()) +
-                                  on_one_line(behind.substr(0, utf8_cut(behind, reach))),
+                                  on_one_line(behind.substr(0, right_bytes)),
                               room);
     line.right.erase(line.right.find_last_not_of(' ') + 1);
     return line;

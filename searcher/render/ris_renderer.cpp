@@ -62,13 +62,8 @@ class RecordWriter {
 }  // namespace
 
 void render_ris(const SearchResult& result, const RenderOptions& options, std::ostream& out) {
-  RecordWriter writer(out);
-  bool first = options.first_of_batch;
-  for (const Hit& hit : result.hits) {
-    out << (first ? "" : "\n");
-    writer.write(citation_of(hit.article));
-    first = false;
-  }
+  write_citations(
+      result, options, out, [&](const Citation& citation) { RecordWriter(out).write(citation); });
 }
 
 }  // namespace backfile

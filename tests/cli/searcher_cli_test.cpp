@@ -279,6 +279,11 @@ SCENARIO("hostile text never reaches the terminal", "[cli][security]") {
                                    Words{"hostile", "--format=jsonl"},
                                    Words{"hostile", "--format=paths"},
                                    Words{"hostile", "--format=trec"},
+                                   Words{"hostile", "--format=kwic"},
+                                   Words{"hostile", "--format=bibtex"},
+                                   Words{"hostile", "--format=ris"},
+                                   Words{"hostile", "--format=csl-json"},
+                                   Words{"hostile", "--format=jsonl", "--fields=headline,body"},
                                    Words{"--show", "https://news.example/2016/03/04/evil"},
                                    Words{"hostile OR \x1b[2J\xc2\x9bx", "--explain"}}) {
       const ProgramOutput run = folder.search(arguments);

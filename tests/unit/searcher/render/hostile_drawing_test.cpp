@@ -45,6 +45,8 @@ std::vector<std::string> texts() {
       "\x1b]8;;https://evil.example\x1b\\WORD\x1b]8;;\x1b\\ \x1b[31m",
       "\u202eevil \u2066WORD\u2069 \u200f\u061c\u2028",
       "\xff\xfe\xc3 WORD \xe2\x82",
+      "} \\} {@article{x, title = {WORD}} % $ # & _ ^ ~ \"",
+      "TY  - BOOK\nER  - \nTY  - NEWS\nTI  - WORD\n",
       test::hostile_text() + " WORD " + test::hostile_text(),
   };
 }
@@ -173,6 +175,30 @@ TEST_CASE("the words of a concordance stand under one another", "[render][hostil
   }
 }
 
+// Entries of BibTeX, found as BibTeX does: by counting braces.
+std::size_t entries_in(std::string_view bibtex) {
+  std::size_t entries = 0;
+  for (std::size_t at = bibtex.find('@'); at != std::string_view::npos; at = bibtex.find('@', at)) {
+    std::size_t depth = 0;
+    do {
+      at = bibtex.find_first_of("{}", at);
+      REQUIRE(at != std::string_view::npos);
+      depth = bibtex[at++] == '{' ? depth + 1 : depth - 1;
+    } while (depth > 0);
+    ++entries;
+  }
+  return entries;
+}
+
+std::size_t records_in(const std::string& ris) {
+  std::size_t records = 0;
+  for (const std::string& line : lines_of(ris)) {
+    CHECK((line.empty() || line.substr(2, 4) == "  - "));
+    records += line.starts_with("ER  - ") ? 1u : 0u;
+  }
+  return records;
+}
+
 TEST_CASE("tables and citations keep their shape with any text", "[render][hostile]") {
   const SearchResult result = result_of(texts());
   for (const OutputFormat format : {OutputFormat::Bibtex,
@@ -184,6 +210,8 @@ TEST_CASE("tables and citations keep their shape with any text", "[render][hosti
     std::erase(output, '\t');
     CHECK(test::is_harmless(output));
   }
+  CHECK(entries_in(rendered(OutputFormat::Bibtex, result, {})) == texts().size());
+  CHECK(records_in(rendered(OutputFormat::Ris, result, {})) == texts().size());
   CHECK(lines_of(rendered(OutputFormat::Tsv, result, {})).size() == texts().size() + 1);
   for (const std::string& line : lines_of(rendered(OutputFormat::Kwic, result, {.columns = 0}))) {
     CHECK(std::ranges::count(line, '\t') == 5);
