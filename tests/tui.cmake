@@ -5,6 +5,7 @@ backfile_add_test(tui_test LABEL unit
     unit/searcher/render/sample_result.cpp
     unit/searcher/tui/address_opener_test.cpp
     unit/searcher/tui/grid_test.cpp
+    unit/searcher/tui/hostile_screen_test.cpp
     unit/searcher/tui/keys_test.cpp
     unit/searcher/tui/made_up_archive.cpp
     unit/searcher/tui/screen_checks.cpp

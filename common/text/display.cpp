@@ -77,13 +77,13 @@ void for_each_cluster(std::string_view text, Visit visit) {
 
 }  // namespace
 
-// Source: UAX #11 (wide and fullwidth take two), wcwidth's usage for marks, controls, and the
-// Hangul letters that join the one before them (none).
+// Source: UAX #11 (wide and fullwidth take two), wcwidth's usage for marks, controls, line and
+// paragraph separators, and the Hangul letters that join the one before them (none).
 std::size_t code_point_columns(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   const auto mask = U_GET_GC_MASK(c);
-  if (joins_syllable(code_point) ||
-      (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) != 0) {
+  if (joins_syllable(code_point) || (mask & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CC_MASK |
+                                             U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0) {
     return 0;
   }
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);

@@ -45,6 +45,7 @@ TEST_CASE("a code point takes two columns, one or none", "[text][display]") {
   CHECK(code_point_columns(U'\u4E2D') == 2);
   CHECK(code_point_columns(U'\u0301') == 0);
   CHECK(code_point_columns(U'\u200D') == 0);
+  CHECK(code_point_columns(U'\u2028') == 0);
   CHECK(code_point_columns(U'\u1161') == 0);
   CHECK(code_point_columns(U'\u093F') == 1);
   CHECK(code_point_columns(U'\u001B') == 0);

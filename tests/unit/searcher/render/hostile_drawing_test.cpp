@@ -11,74 +11,14 @@
 namespace backfile {
 namespace {
 
+using test::hostile_texts;
 using test::rendered;
-
-std::string repeated(std::string_view piece, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i) {
-    text += piece;
-  }
-  return text;
-}
-
-// Each is put wherever an article has text, the word WORD in its middle.
-std::vector<std::string> texts() {
-  return {
-      "plain words before WORD and behind it",
-      "日本の首相は日曜日に WORD 東京で記者会見を開き、辞任する意向を示した。",
-      "北京WORD上海",
-      "قال وزير الخارجية WORD في مؤتمر صحفي في القاهرة يوم الأحد",
-      "השר אמר WORD בירושלים",
-      "Ha\u0308user im Su\u0308den WORD, e\u0301te\u0301 a\u0300 Ge\u0301ne\u0301ve",
-      "z" + repeated("\u0300\u0301\u0302", 300) + " WORD z" + repeated("\u0337", 500),
-      "नई दिल्ली में WORD प्रधानमंत्री ने कहा",
-      "กรุงเทพมหานคร WORD ประเทศไทย",
-      "한국어 기사 WORD 서울에서 각각",
-      "🎉🎊 👩‍👩‍👧 👍🏽 ❤️ 🇩🇪 WORD 🏴‍☠️ "
-      "👨‍👩‍👧‍👦 "
-      "☎️",
-      repeated("word after word ", 10) + "WORD" + repeated(" again and again", 12),
-      repeated("x", 300) + " WORD " + repeated("y", 300),
-      repeated("界", 300) + "WORD" + repeated("界", 300),
-      "\u200b\u200b\ufeffWORD\u2060\u00ad\u200d",
-      "tab\tand\nline\n\nparagraph WORD\tand\n\nmore",
-      "\x1b]8;;https://evil.example\x1b\\WORD\x1b]8;;\x1b\\ \x1b[31m",
-      "\u202eevil \u2066WORD\u2069 \u200f\u061c\u2028",
-      "\xff\xfe\xc3 WORD \xe2\x82",
-      "} \\} {@article{x, title = {WORD}} % $ # & _ ^ ~ \"",
-      "TY  - BOOK\nER  - \nTY  - NEWS\nTI  - WORD\n",
-      test::hostile_text() + " WORD " + test::hostile_text(),
-  };
-}
-
-std::vector<Highlight> mark_of(const std::string& text) {
-  const auto at = static_cast<std::uint32_t>(text.find("WORD"));
-  return {{at, at + 4}};
-}
-
-Hit hit_of(const std::string& text) {
-  Hit hit;
-  hit.rank = 1;
-  hit.headline = hit.snippet = {text, mark_of(text)};
-  hit.body_marks = mark_of(text);
-  Article& article = hit.article;
-  article.id = 77;
-  article.headline = article.body = article.source = article.dateline = article.given_id = text;
-  article.path = article.format = text;
-  article.url = "https://x.example/" + text;
-  article.bylines = article.sections = article.captions = article.related =
-      article.warnings = {text, text};
-  article.entities = {{EntityKind::Person, text, text, {{0, 9}, {3, 12, true}}}};
-  article.date = {
-      *civil_day(2016, 1, 1), DatePrecision::Day, DateMethod::Text, DateConfidence::Low, text};
-  return hit;
-}
 
 SearchResult result_of(const std::vector<std::string>& all) {
   SearchResult result;
   result.total = result.archived = all.size();
   for (const std::string& text : all) {
-    result.hits.push_back(hit_of(text));
+    result.hits.push_back(test::hostile_hit(text));
     result.notes = {text};
     result.query = text;
   }
@@ -121,7 +61,7 @@ std::size_t most_marks(std::string_view text) {
 
 TEST_CASE("any text stands in list and facets within the width", "[render][hostile]") {
   for (const std::size_t columns : {40u, 80u, 100u}) {
-    for (const std::string& text : texts()) {
+    for (const std::string& text : hostile_texts()) {
       const std::string output =
           rendered(OutputFormat::Text, result_of({text}), {.columns = columns, .explain = true});
       CAPTURE(columns, text, output);
@@ -134,8 +74,8 @@ TEST_CASE("any text stands in list and facets within the width", "[render][hosti
 
 TEST_CASE("any text is read within the width", "[render][hostile]") {
   for (const std::size_t columns : {40u, 80u, 100u}) {
-    for (const std::string& text : texts()) {
-      const Hit hit = hit_of(text);
+    for (const std::string& text : hostile_texts()) {
+      const Hit hit = test::hostile_hit(text);
       std::ostringstream out;
       render_article(OutputFormat::Text,
                      {hit.article, hit.headline.highlights, hit.body_marks},
@@ -151,7 +91,7 @@ TEST_CASE("any text is read within the width", "[render][hostile]") {
 }
 
 TEST_CASE("the words of a concordance stand under one another", "[render][hostile][kwic]") {
-  const SearchResult result = result_of(texts());
+  const SearchResult result = result_of(hostile_texts());
   for (const std::size_t columns : {40u, 80u, 130u}) {
     for (const KwicOrder order : {KwicOrder::Text, KwicOrder::Left, KwicOrder::Right}) {
       RenderOptions options;
@@ -160,7 +100,7 @@ TEST_CASE("the words of a concordance stand under one another", "[render][hostil
       const std::string output = rendered(OutputFormat::Kwic, result, options);
       const std::vector<std::string> lines = lines_of(output);
       CHECK(test::is_harmless(output));
-      REQUIRE(lines.size() == 2 * texts().size());
+      REQUIRE(lines.size() == 2 * hostile_texts().size());
       const std::size_t place = drawn_width(lines[0].substr(0, lines[0].rfind("WORD")));
       for (const std::string& line : lines) {
         CAPTURE(columns, line);
@@ -200,7 +140,7 @@ std::size_t records_in(const std::string& ris) {
 }
 
 TEST_CASE("tables and citations keep their shape with any text", "[render][hostile]") {
-  const SearchResult result = result_of(texts());
+  const SearchResult result = result_of(hostile_texts());
   for (const OutputFormat format : {OutputFormat::Bibtex,
                                     OutputFormat::Ris,
                                     OutputFormat::CslJson,
@@ -210,16 +150,16 @@ TEST_CASE("tables and citations keep their shape with any text", "[render][hosti
     std::erase(output, '\t');
     CHECK(test::is_harmless(output));
   }
-  CHECK(entries_in(rendered(OutputFormat::Bibtex, result, {})) == texts().size());
-  CHECK(records_in(rendered(OutputFormat::Ris, result, {})) == texts().size());
-  CHECK(lines_of(rendered(OutputFormat::Tsv, result, {})).size() == texts().size() + 1);
+  CHECK(entries_in(rendered(OutputFormat::Bibtex, result, {})) == hostile_texts().size());
+  CHECK(records_in(rendered(OutputFormat::Ris, result, {})) == hostile_texts().size());
+  CHECK(lines_of(rendered(OutputFormat::Tsv, result, {})).size() == hostile_texts().size() + 1);
   for (const std::string& line : lines_of(rendered(OutputFormat::Kwic, result, {.columns = 0}))) {
     CHECK(std::ranges::count(line, '\t') == 5);
   }
 }
 
 TEST_CASE("a link ends on the line that it begins on", "[render][hostile][link]") {
-  for (const std::string& text : texts()) {
+  for (const std::string& text : hostile_texts()) {
     const std::string output =
         rendered(OutputFormat::Text, result_of({text}), {.hyperlinks = true});
     CAPTURE(text, output);

@@ -35,6 +35,19 @@ Hit hit_of(
   return hit;
 }
 
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) {
+    text += piece;
+  }
+  return text;
+}
+
+std::vector<Highlight> mark_of(const std::string& text) {
+  const auto at = static_cast<std::uint32_t>(text.find("WORD"));
+  return {{at, at + 4}};
+}
+
 }  // namespace
 
 Article full_article() {
@@ -164,6 +177,53 @@ SearchResult hostile_result() {
   result.facets = {{FieldId::Place, {{bad, 1}}, 1, 0}};
   result.timeline = Timeline{TimelineUnit::Day, {{day(2016, 1, 1), "2016-01-01", 1, 1}}, 0, 0};
   return result;
+}
+
+std::vector<std::string> hostile_texts() {
+  return {
+      "plain words before WORD and behind it",
+      "日本の首相は日曜日に WORD 東京で記者会見を開き、辞任する意向を示した。",
+      "北京WORD上海",
+      "قال وزير الخارجية WORD في مؤتمر صحفي في القاهرة يوم الأحد",
+      "השר אמר WORD בירושלים",
+      "Ha\u0308user im Su\u0308den WORD, e\u0301te\u0301 a\u0300 Ge\u0301ne\u0301ve",
+      "z" + repeated("\u0300\u0301\u0302", 300) + " WORD z" + repeated("\u0337", 500),
+      "नई दिल्ली में WORD प्रधानमंत्री ने कहा",
+      "กรุงเทพมหานคร WORD ประเทศไทย",
+      "한국어 기사 WORD 서울에서 각각",
+      "🎉🎊 👩‍👩‍👧 👍🏽 ❤️ 🇩🇪 WORD 🏴‍☠️ "
+      "👨‍👩‍👧‍👦 "
+      "☎️",
+      repeated("word after word ", 10) + "WORD" + repeated(" again and again", 12),
+      repeated("x", 300) + " WORD " + repeated("y", 300),
+      repeated("界", 300) + "WORD" + repeated("界", 300),
+      "\u200b\u200b\ufeffWORD\u2060\u00ad\u200d",
+      "tab\tand\nline\n\nparagraph WORD\tand\n\nmore",
+      "\x1b]8;;https://evil.example\x1b\\WORD\x1b]8;;\x1b\\ \x1b[31m",
+      "\u202eevil \u2066WORD\u2069 \u200f\u061c\u2028",
+      "\xff\xfe\xc3 WORD \xe2\x82",
+      "} \\} {@article{x, title = {WORD}} % $ # & _ ^ ~ \"",
+      "TY  - BOOK\nER  - \nTY  - NEWS\nTI  - WORD\n",
+      hostile_text() + " WORD " + hostile_text(),
+  };
+}
+
+Hit hostile_hit(const std::string& text) {
+  Hit hit;
+  hit.rank = 1;
+  hit.headline = hit.snippet = {text, mark_of(text)};
+  hit.body_marks = mark_of(text);
+  Article& article = hit.article;
+  article.id = 77;
+  article.headline = article.body = article.source = article.dateline = article.given_id = text;
+  article.path = article.format = text;
+  article.url = "https://x.example/" + text;
+  article.bylines = article.sections = article.captions = article.related =
+      article.warnings = {text, text};
+  article.entities = {{EntityKind::Person, text, text, {{0, 9}, {3, 12, true}}}};
+  article.date = {
+      *civil_day(2016, 1, 1), DatePrecision::Day, DateMethod::Text, DateConfidence::Low, text};
+  return hit;
 }
 
 std::string rendered(OutputFormat format,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/match/search_result.h"
 #include "searcher/render/renderer.h"
@@ -21,6 +22,12 @@ Timeline sample_timeline();
 SearchResult hostile_result();
 /// One of its texts.
 std::string hostile_text();
+
+/// Texts that are hard to draw: wide, turned, with marks, joined, very long, broken, and those that
+/// try to take over the terminal or to end a field; the word WORD in the middle of each.
+std::vector<std::string> hostile_texts();
+/// A hit with `text` wherever an article has text, WORD marked in headline, snippet and body.
+Hit hostile_hit(const std::string& text);
 
 /// What `format` makes of it.
 std::string rendered(OutputFormat format, const SearchResult& result, const RenderOptions& options);
