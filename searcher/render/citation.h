@@ -21,7 +21,7 @@ struct CitedName {
 };
 
 /// The name of a byline taken apart where it is surely a person's: two to four capitalized words
-/// without a word that newsrooms have ("Press", "Staff", "Correspondent"), which are not `outlet`.
+/// without one that is in no name ("Press", "Staff", "for", "Jr."), which are not `outlet`.
 /// A particle ("van", "de") begins the family's name. Everything else stays whole.
 CitedName cited_name(std::string_view byline, std::string_view outlet);
 
