@@ -416,8 +416,8 @@ void read_wishes(const CommandLine& line, Options& options) {
   request.score_parts = options.explain;
   request.snippets = options.format <= Tsv && in_fields;
   request.body_marks = options.format == Kwic;
-  options.only_timeline = request.timeline.has_value() && request.facets.empty();
-  for (const char* other : {"format", "limit", "offset", "count", "explain", "with"}) {
+  options.only_timeline = request.timeline.has_value();
+  for (const char* other : {"format", "facets", "limit", "offset", "count", "explain", "with"}) {
     options.only_timeline = options.only_timeline && !line.has(other);
   }
 }

@@ -214,6 +214,7 @@ TEST_CASE("a timeline is alone unless something else is printed too", "[cli][opt
   CHECK(parsed({"oil", "--timeline"}).only_timeline);
   CHECK(parsed({"oil", "--timeline=year", "--org=opec"}).only_timeline);
   CHECK_FALSE(parsed({"oil"}).only_timeline);
+  CHECK_FALSE(parsed({"oil", "--facets=date"}).only_timeline);
   for (const char* other :
        {"--facets", "-n0", "--format=text", "--count", "--explain", "--with=opec"}) {
     CAPTURE(other);

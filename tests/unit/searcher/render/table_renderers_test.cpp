@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/golden.h"
+#include "tests/support/temp_dir.h"
 #include "tests/unit/searcher/render/sample_result.h"
 
 namespace backfile {
@@ -115,6 +116,19 @@ TEST_CASE("a table has the fields that are asked for in their order", "[render][
   options.query_id = "q";
   CHECK(rendered(OutputFormat::Csv, result, options).starts_with("query_id,date,rank,organi"));
   CHECK(rendered(OutputFormat::JsonLines, result, options).starts_with("{\"query_id\":\"q\","));
+}
+
+TEST_CASE("FORMATS.md names every format and field", "[render][fields]") {
+  const std::string text =
+      test::read_file(test::source_dir() / "searcher" / "render" / "FORMATS.md");
+  for (const std::string_view name : kResultFieldNames) {
+    CAPTURE(name);
+    CHECK(text.find(fmt::format("`{}`", name)) != std::string::npos);
+  }
+  for (const std::string_view name : kFormatNames) {
+    CAPTURE(name);
+    CHECK((name.starts_with("json") || text.find(name) != std::string::npos));
+  }
 }
 
 TEST_CASE("every field has a value of its own", "[render][csv][fields]") {
