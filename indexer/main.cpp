@@ -19,8 +19,10 @@ std::string variable(const char* name) {
 
 int main(int argc, char** argv) {
   try {
-    const backfile::Environment environment{
-        variable("BACKFILE_DB"), variable("XDG_DATA_HOME"), variable("HOME")};
+    const backfile::Environment environment{variable("BACKFILE_DB"),
+                                            variable("XDG_DATA_HOME"),
+                                            variable("HOME"),
+                                            variable("XDG_CONFIG_HOME")};
     return backfile::run_indexer({argv + std::min(argc, 1), argv + argc}, environment);
   } catch (const std::exception& error) {
     std::cerr << "backfile-index: " << error.what() << '\n';

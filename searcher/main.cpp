@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/cli/options.h"
+#include "searcher/completion_program.h"
 #include "searcher/search_program.h"
 #include "searcher/standard_output.h"
 
@@ -13,7 +14,10 @@ int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const Environment environment = read_environment();
-    const auto options = parse_options(arguments, environment);
+    if (!arguments.empty() && arguments.front() == "--complete") {
+      return run_completion_program({arguments.begin() + 1, arguments.end()}, environment);
+    }
+    const auto options = parse_options(arguments, environment, read_user_config(environment));
     if (!options) {
       print_error(options.error());
       return kFailed;

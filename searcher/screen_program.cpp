@@ -45,15 +45,16 @@ CommandContext context_of(const Options& options) {
   return context;
 }
 
-// Of the session that is there, or of another one over the same indexes.
+// Of the session that is there, or of another one over the same indexes. `options` must live as
+// long.
 ThreadRunner::MakeGranter make_granter(const Options& options,
                                        const std::shared_ptr<SearchSession>& opened) {
   const auto today = options.today.value_or(local_day());
-  return [opened, today, indexes = options.indexes]() -> std::unique_ptr<WishGranter> {
+  return [opened, today, &options]() -> std::unique_ptr<WishGranter> {
     if (opened) {
       return std::make_unique<SessionGranter>(std::move(*opened), today, open_address);
     }
-    auto session = SearchSession::open(indexes);
+    auto session = open_session(options);
     return session ? std::make_unique<SessionGranter>(std::move(*session), today, open_address)
                    : nullptr;
   };
@@ -61,8 +62,16 @@ ThreadRunner::MakeGranter make_granter(const Options& options,
 
 }  // namespace
 
+std::string search_of(const Options& options) {
+  SearchTerms terms = terms_of(options.request);
+  terms.sort = SortOrder::Relevance;
+  CommandContext context = context_of(options);
+  context.today.reset();
+  return command_line(terms, context);
+}
+
 int run_screen_program(const Options& options, const Environment& environment) {
-  auto session = SearchSession::open(options.indexes);
+  auto session = open_session(options);
   if (!session) {
     print_error(session.error());
     return kFailed;

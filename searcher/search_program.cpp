@@ -16,6 +16,7 @@
 #include "searcher/screen_program.h"
 #include "searcher/session/search_session.h"
 #include "searcher/standard_output.h"
+#include "searcher/watch_file.h"
 
 namespace backfile {
 namespace {
@@ -126,7 +127,9 @@ class SearchRun {
         session_(std::move(session)),
         terminal_(terminal_size()),
         render_(render_options(options, environment, terminal_)),
-        output_(terminal_, options.use_pager ? pager_command(environment) : std::string()) {}
+        output_(terminal_,
+                options.use_pager && options.action != Action::Watch ? pager_command(environment)
+                                                                     : std::string()) {}
 
   int search() {
     SearchRequest request = request_for(options_.request.query);
@@ -183,6 +186,27 @@ class SearchRun {
     return exit_code_of(output_.finish(), report->whole.matches ? kFound : kNothingFound);
   }
 
+  int watch() {
+    auto file = WatchFile::open(options_.state_folder, options_.watch);
+    const Result<void> ours = file ? file->claim(search_of(options_)) : Unexpected(file.error());
+    if (!ours) {
+      print_error(ours.error());
+      return kFailed;
+    }
+    SearchRequest request = request_for(options_.request.query);
+    request.seen = file->seen();
+    const auto result = session_.search(request);
+    if (!result) {
+      print_query_failure(result.error(), request);
+      return kFailed;
+    }
+    if (result->total == 0) {
+      return kNothingFound;
+    }
+    write(*result);
+    return exit_code_of(finish_watch(*result, *file), kFound);
+  }
+
   int why_entity() {
     const auto evidence = session_.evidence(options_.entity);
     if (!evidence) {
@@ -229,6 +253,23 @@ class SearchRun {
     render(options_.format, result, render_, text);
     reader_gone_ = !output_.write(text.str());
     return !text.view().empty();
+  }
+
+  // Only what was printed counts as seen.
+  Result<void> finish_watch(const SearchResult& result, WatchFile& file) {
+    const Result<void> written = output_.finish();
+    if (!written || !output_.is_whole() || options_.request.count_only) {
+      return written;
+    }
+    std::vector<std::uint64_t> ids;
+    for (const Hit& hit : result.hits) {
+      ids.push_back(hit.article.id);
+    }
+    if (result.total > ids.size()) {
+      std::cerr << fmt::format("backfile-search: {} more are new; they come the next time\n",
+                               result.total - ids.size());
+    }
+    return file.add(std::move(ids));
   }
 
   int search_batch_query(const BatchQuery& query) {
@@ -299,6 +340,18 @@ void print_error(const Error& error) {
   }
 }
 
+Result<SearchSession> open_session(const Options& options) {
+  auto saved = SavedSearches::read(options.config_folder);
+  if (!saved) {
+    return Unexpected(saved.error());
+  }
+  auto session = SearchSession::open(options.indexes);
+  if (session) {
+    session->use(std::move(*saved));
+  }
+  return session;
+}
+
 int run_search_program(const Options& options, const Environment& environment) {
   if (options.action >= Action::Help) {
     return print_about_itself(options, environment);
@@ -306,7 +359,7 @@ int run_search_program(const Options& options, const Environment& environment) {
   if (options.action == Action::Screen) {
     return run_screen_program(options, environment);
   }
-  auto session = SearchSession::open(options.indexes);
+  auto session = open_session(options);
   if (!session) {
     print_error(session.error());
     return kFailed;
@@ -320,6 +373,8 @@ int run_search_program(const Options& options, const Environment& environment) {
       return run.why_entity();
     case Action::Why:
       return run.why();
+    case Action::Watch:
+      return run.watch();
     case Action::Batch:
       return run.batch();
     default:

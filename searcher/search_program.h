@@ -5,8 +5,10 @@
 #include <chrono>
 
 #include "common/base/error.h"
+#include "common/base/result.h"
 #include "searcher/cli/environment.h"
 #include "searcher/cli/options.h"
+#include "searcher/session/search_session.h"
 
 namespace backfile {
 
@@ -19,6 +21,10 @@ std::chrono::sys_days local_day();
 
 /// Writes `error` to standard error, safe for a terminal.
 void print_error(const Error& error);
+
+/// A session over the options' indexes that knows the user's saved searches. Errors: as
+/// SearchSession::open() and SavedSearches::read().
+Result<SearchSession> open_session(const Options& options);
 
 /// Does what the options ask for and returns the exit code.
 int run_search_program(const Options& options, const Environment& environment);

@@ -55,6 +55,8 @@ Environment read_environment() {
           variable("BACKFILE_PAGER"),
           variable("PAGER"),
           locale_name(),
+          variable("XDG_CONFIG_HOME"),
+          variable("XDG_STATE_HOME"),
           isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0};
 }
 

@@ -25,6 +25,8 @@ class StandardOutput {
 
   /// False when nobody reads any more: stop producing.
   bool write(std::string_view text);
+  /// Whether all that was given to write() has gone out or is kept.
+  bool is_whole() const { return write_error_ == 0; }
   /// Errors: Io, when something could not be written (a full disk).
   Result<void> finish();
 

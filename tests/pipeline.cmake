@@ -1,5 +1,5 @@
 backfile_add_test(pipeline_test LABEL unit
-  SOURCES unit/indexer/cli/options_test.cpp
+  SOURCES unit/indexer/cli/man_page_test.cpp unit/indexer/cli/options_test.cpp
           unit/indexer/pipeline/article_export_test.cpp
           unit/indexer/pipeline/bounded_queue_test.cpp
           unit/indexer/pipeline/corpus_builder_test.cpp unit/indexer/pipeline/file_ledger_test.cpp

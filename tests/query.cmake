@@ -3,6 +3,6 @@ backfile_add_test(query_test LABEL unit
           unit/searcher/query/query_compiler_test.cpp
           unit/searcher/query/query_error_test.cpp
           unit/searcher/query/query_lexer_test.cpp
-          unit/searcher/query/query_parser_test.cpp
+          unit/searcher/query/query_parser_test.cpp unit/searcher/query/saved_searches_test.cpp
           property/query_property_test.cpp
   LIBRARIES backfile_query)

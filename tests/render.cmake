@@ -1,6 +1,9 @@
 backfile_add_test(render_test LABEL unit
   SOURCES
+    unit/searcher/cli/completion_test.cpp
+    unit/searcher/cli/config_options_test.cpp
     unit/searcher/cli/help_text_test.cpp
+    unit/searcher/cli/man_page_test.cpp
     unit/searcher/cli/options_test.cpp
     unit/searcher/render/citation_renderers_test.cpp
     unit/searcher/render/hostile_drawing_test.cpp

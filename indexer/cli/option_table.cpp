@@ -174,6 +174,8 @@ Result<void> take_plain_text(Options& options, std::string_view) {
   options.plain_text = true;
   return {};
 }
+// Known before any value is taken.
+Result<void> go_without_config(Options&, std::string_view) { return {}; }
 Result<void> be_quiet(Options& options, std::string_view) {
   options.verbosity = Verbosity::Quiet;
   return {};
@@ -197,7 +199,7 @@ using P = PipelineOptions;
 constexpr std::string_view kWhere = "Where and how much";
 constexpr std::string_view kInput = "What cannot be detected";
 constexpr std::string_view kRun = "What a run does";
-constexpr std::string_view kInstead = "Instead of indexing";
+constexpr std::string_view kInstead = kInsteadOfIndexing;
 constexpr std::string_view kTelling = "What is told";
 
 // A row a line, or two.
@@ -209,6 +211,7 @@ constexpr OptionRow kTable[] = {
     {kWhere, 0, "memory", "SIZE", "bound on memory, with K, M or G (default: 1G)", apply_memory},
     {kWhere, 0, "wait", "SECONDS",
      "wait that long for another indexer to end (default: 0)", apply_wait},
+    {kWhere, 0, "no-config", "", "leave ~/.config/backfile/config unread", go_without_config},
     {kInput, 0, "format", "NAME",
      "auto, text, html, json, csv, xml, reuters-sgml or trec-sgml", apply_format},
     {kInput, 0, "language", "CODE",

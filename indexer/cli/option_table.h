@@ -19,6 +19,9 @@ struct OptionRow {
   Result<void> (*apply)(Options& options, std::string_view value);
 };
 
+/// The group of what takes the place of a run.
+inline constexpr std::string_view kInsteadOfIndexing = "Instead of indexing";
+
 /// In the order of --help; rows of one group stand together.
 std::span<const OptionRow> option_table();
 

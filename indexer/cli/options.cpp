@@ -3,6 +3,7 @@
 #include "indexer/cli/options.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <boost/program_options.hpp>
@@ -70,22 +71,83 @@ Result<po::parsed_options> split(const std::vector<std::string>& arguments) {
   }
 }
 
+Result<void> apply(std::string_view option, std::string_view value, Options& options) {
+  const auto row = std::ranges::find(option_table(), option, &OptionRow::name);
+  if (Result<void> applied = row->apply(options, value); !applied) {
+    Error error = std::move(applied.error());
+    error.message = fmt::format("--{}: {}", option, error.message);
+    return Unexpected(std::move(error));
+  }
+  return {};
+}
+
 Result<void> apply(const po::parsed_options& parsed, Options& options) {
   for (const po::option& option : parsed.options) {
     if (option.string_key == kPositional) {
       options.run.paths.insert(options.run.paths.end(), option.value.begin(), option.value.end());
       continue;
     }
-    const auto table = option_table();
-    const auto row = std::ranges::find(table, option.string_key, &OptionRow::name);
     const std::string value = option.value.empty() ? "" : option.value.front();
-    if (Result<void> applied = row->apply(options, value); !applied) {
-      Error error = std::move(applied.error());
-      error.message = fmt::format("--{}: {}", row->name, error.message);
-      return Unexpected(std::move(error));
+    if (Result<void> applied = apply(option.string_key, value, options); !applied) {
+      return applied;
     }
   }
   return {};
+}
+
+bool is_given(const po::parsed_options& parsed, std::string_view option) {
+  return std::ranges::find(parsed.options, option, &po::option::string_key) != parsed.options.end();
+}
+
+bool wants_config(const po::parsed_options& typed) {
+  constexpr std::array<std::string_view, 4> kWithout{"no-config", "help", "help-fields", "version"};
+  return std::ranges::none_of(kWithout,
+                              [&](std::string_view option) { return is_given(typed, option); });
+}
+
+/// What is for the command line alone: what is done instead of indexing, and what is done once.
+bool is_kept(const OptionRow& row) {
+  constexpr std::array<std::string_view, 5> kOnce{
+      "dry-run", "merge", "no-config", "rebuild", "report"};
+  return row.group != kInsteadOfIndexing && std::ranges::count(kOnce, row.name) == 0;
+}
+
+/// One line of the config file: what is wrong with it, "" when nothing is.
+std::string apply_line(const std::string& option, const std::string& value, Options& options) {
+  const auto said = [](const Error& error) {
+    return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
+  };
+  const auto row = std::ranges::find(option_table(), option, &OptionRow::name);
+  if (row == option_table().end()) {
+    return fmt::format("there is no option --{}; {}", option, nearest_option(option));
+  }
+  if (!is_kept(*row)) {
+    return fmt::format("--{} is for the command line alone", option);
+  }
+  std::string taken = value;
+  if (row->value_name.empty()) {
+    const Result<bool> on = read_switch(value);
+    if (!on || !*on) {
+      return on ? std::string() : fmt::format("--{} {}", option, on.error().message);
+    }
+    taken.clear();
+  }
+  const Result<void> applied = apply(option, taken, options);
+  return applied ? std::string() : said(applied.error());
+}
+
+/// Before the command line, which then has the last word; $BACKFILE_DB goes before a db there.
+Result<void> apply(const ConfigFile& config,
+                   const po::parsed_options& typed,
+                   const Environment& environment,
+                   Options& options) {
+  const auto take = [&](const std::string& option, const std::string& value) {
+    Options unused;
+    const bool overridden =
+        is_given(typed, option) || (option == "db" && !environment.backfile_db.empty());
+    return apply_line(option, value, overridden ? unused : options);
+  };
+  return read_config(config, "index", take);
 }
 
 std::filesystem::path default_database(const Environment& environment) {
@@ -139,12 +201,21 @@ Result<void> check(const Options& options) {
 }  // namespace
 
 Result<Options> parse_options(const std::vector<std::string>& arguments,
-                              const Environment& environment) {
+                              const Environment& environment,
+                              const Result<ConfigFile>& config) {
   Options options;
   options.run.index.root = default_database(environment);
   const Result<po::parsed_options> parsed = split(arguments);
   if (!parsed) {
     return Unexpected(parsed.error());
+  }
+  if (wants_config(*parsed)) {
+    if (!config) {
+      return Unexpected(config.error());
+    }
+    if (Result<void> applied = apply(*config, *parsed, environment, options); !applied) {
+      return Unexpected(applied.error());
+    }
   }
   if (Result<void> applied = apply(*parsed, options); !applied) {
     return Unexpected(applied.error());

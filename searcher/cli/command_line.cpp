@@ -128,13 +128,25 @@ Result<CommandLine> read_command_line(const Texts& arguments) {
       line.words.insert(line.words.end(), option.value.begin(), option.value.end());
       continue;
     }
-    if (line.has(option.string_key) && !may_repeat(option.string_key)) {
-      return failure(ErrorCode::InvalidArgument,
-                     fmt::format("--{} is given more than once", option.string_key));
+    CommandLine one;
+    one.options[option.string_key] = {option.value.empty() ? "" : option.value.front()};
+    if (auto added = add_options(one, line); !added) {
+      return Unexpected(added.error());
     }
-    line.options[option.string_key].push_back(option.value.empty() ? "" : option.value.front());
   }
   return line;
+}
+
+Result<void> add_options(const CommandLine& more, CommandLine& line) {
+  for (const auto& [option, values] : more.options) {
+    if (line.has(option) && !may_repeat(option)) {
+      return failure(ErrorCode::InvalidArgument,
+                     fmt::format("--{} is given more than once", option));
+    }
+    Texts& all = line.options[option];
+    all.insert(all.end(), values.begin(), values.end());
+  }
+  return {};
 }
 
 }  // namespace backfile

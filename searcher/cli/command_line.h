@@ -33,4 +33,8 @@ struct CommandLine {
 /// has one too many, or is given twice where once is meant.
 Result<CommandLine> read_command_line(const std::vector<std::string>& arguments);
 
+/// Puts the options of `more` behind those of `line`. Errors: InvalidArgument for one that is in
+/// both and may not be repeated.
+Result<void> add_options(const CommandLine& more, CommandLine& line);
+
 }  // namespace backfile

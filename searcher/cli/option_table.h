@@ -34,7 +34,8 @@ inline constexpr std::array kOptionRows{
               'd',
               OptionKind::Repeated,
               "DIR",
-              "index (repeat: several), else $BACKFILE_DB"},
+              "index (repeat), else $BACKFILE_DB; --no-config"},
+    OptionRow{"", "no-config", 0, OptionKind::Flag, "", ""},
     OptionRow{"What to find",
               "date",
               0,
@@ -122,13 +123,14 @@ inline constexpr std::array kOptionRows{
     OptionRow{
         "", "explain", 0, OptionKind::Flag, "", "how the query was read, why each hit scored"},
     OptionRow{"", "show", 0, OptionKind::Value, "ID", "read an article: its id, URL or path"},
-    OptionRow{"", "why-entity", 0, OptionKind::Value, "NAME", "why names are counted as one"},
+    OptionRow{"", "why-entity", 0, OptionKind::Value, "NAME", "why names are one; --why ID: why a query fails it"},
+    OptionRow{"", "why", 0, OptionKind::Value, "ID", ""},
     OptionRow{"",
-              "why",
+              "watch",
               0,
               OptionKind::Value,
-              "ID",
-              "which parts of the query the article fails, and why"},
+              "NAME",
+              "only what was not printed for this NAME before"},
     OptionRow{"How to print",
               "format",
               0,
@@ -177,5 +179,12 @@ inline constexpr std::array kOptionRows{
 };
 
 inline constexpr std::string_view kExclusionPrefix = "not-";
+
+// Values that options choose from, each list in the order of its enum.
+inline constexpr std::array<std::string_view, 2> kModes{"all", "any"};
+inline constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
+inline constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+inline constexpr std::array<std::string_view, 5> kUnits{"auto", "day", "week", "month", "year"};
+inline constexpr std::array<std::string_view, 3> kTopics{"options", "query", "fields"};
 
 }  // namespace backfile

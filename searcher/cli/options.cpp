@@ -9,8 +9,10 @@
 #include <fmt/format.h>
 
 #include "common/base/nearest_name.h"
+#include "common/base/user_folder.h"
 #include "common/model/date.h"
 #include "searcher/cli/command_line.h"
+#include "searcher/cli/config_options.h"
 #include "searcher/cli/option_table.h"
 
 namespace backfile {
@@ -179,22 +181,29 @@ Result<void> read_sort_lines(const std::string& value, Options& options) {
 }
 
 Result<void> read_timeline(const std::string& value, SearchRequest& request) {
-  constexpr std::array<std::string_view, 5> kUnits{"auto", "day", "week", "month", "year"};
   return read_choice("timeline", value, kUnits, request.timeline.emplace());
 }
 
 Result<void> read_help(const std::string& topic, Options& options) {
-  constexpr std::array<std::string_view, 3> kTopics{"options", "query", "fields"};
   int number = 0;
   auto read = read_choice("help", topic, kTopics, number);
   options.action = static_cast<Action>(static_cast<int>(Action::Help) + number);
   return read;
 }
 
-// Accepted words, each list in the order of its enum.
-constexpr std::array<std::string_view, 2> kModes{"all", "any"};
-constexpr std::array<std::string_view, 3> kOrders{"relevance", "newest", "oldest"};
-constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+// A name that is one of a file, too.
+Result<void> read_watch(const std::string& name, Options& options) {
+  constexpr std::string_view kAllowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  constexpr std::size_t kLongest = 100;
+  if (name.empty() || name.size() > kLongest ||
+      name.find_first_not_of(kAllowed) != std::string::npos) {
+    return wrong_value("watch", "a name of letters, digits, - and _", name);
+  }
+  options.action = Action::Watch;
+  options.watch = name;
+  return {};
+}
 
 using ReadValue = std::function<Result<void>(const std::string&)>;
 
@@ -254,6 +263,7 @@ std::vector<std::pair<std::string, ReadValue>> value_readers(Options& options) {
       {"show", action(Action::Show, options.show)},
       {"why-entity", action(Action::WhyEntity, options.entity)},
       {"why", action(Action::Why, options.why)},
+      {"watch", [&](auto& v) { return read_watch(v, options); }},
       {"interactive",
        [&](auto&) {
          options.action = Action::Screen;
@@ -299,12 +309,12 @@ void read_filters(const CommandLine& line, SearchRequest& request) {
 }
 
 // The names that have to appear together, and what is shown of them unless asked for otherwise.
-void read_company(const CommandLine& line, SearchRequest& request) {
+void read_company(const CommandLine& line, const CommandLine& typed, SearchRequest& request) {
   request.with = line.values("with");
   if (request.with.empty()) {
     return;
   }
-  request.limit = line.has("limit") ? request.limit : 0;
+  request.limit = typed.has("limit") ? request.limit : 0;
   if (request.facets.empty() && !request.timeline) {
     request.facets.assign(kEntityTables.begin(), kEntityTables.end());
     request.timeline = TimelineUnit::Auto;
@@ -322,7 +332,6 @@ std::string query_of(const CommandLine& line) {
 Result<void> read_indexes(const CommandLine& line,
                           const Environment& environment,
                           Options& options) {
-  options.index_is_named = line.has("db");
   for (const std::string& folder : line.values("db")) {
     options.indexes.emplace_back(folder);
   }
@@ -342,28 +351,24 @@ Result<void> read_indexes(const CommandLine& line,
 }
 
 // Something to look for, or a wish that makes sense over all articles.
-bool asks_for_something(const CommandLine& line, const SearchRequest& request) {
-  const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
-  return !blank || !request.filters.empty() || !request.with.empty() || request.timeline ||
-         !request.facets.empty() || request.count_only || line.has("sort") ||
-         !request.similar.empty();
+bool asks_for_something(const CommandLine& typed) {
+  constexpr std::array<std::string_view, 5> kWishes{"with", "facets", "timeline", "count", "sort"};
+  SearchRequest asked;
+  read_filters(typed, asked);
+  return query_of(typed).find_first_not_of(" \t\r\n") != std::string::npos ||
+         !asked.filters.empty() || !typed.value("similar").empty() ||
+         !typed.value("background").empty() ||
+         std::ranges::any_of(kWishes, [&](std::string_view wish) { return typed.has(wish); });
 }
 
-// What prints something else than the screen does.
-Result<void> check_screen(const CommandLine& line) {
-  for (const char* option : {"queries",
-                             "show",
-                             "why-entity",
-                             "why",
-                             "format",
-                             "fields",
-                             "sort-lines",
-                             "count",
-                             "explain",
-                             "null"}) {
+// What prints something else than the screen or a watch does.
+Result<void> check_beside(std::string_view action,
+                          std::initializer_list<std::string_view> options,
+                          const CommandLine& line) {
+  for (const std::string_view option : options) {
     if (line.has(option)) {
       return failure(ErrorCode::InvalidArgument,
-                     fmt::format("--interactive takes no --{} beside it", option));
+                     fmt::format("--{} takes no --{} beside it", action, option));
     }
   }
   return {};
@@ -388,13 +393,56 @@ Result<void> check_format(const CommandLine& line, const Options& options) {
   return {};
 }
 
+// The newest of what is new, and more than a page.
+void read_watch_limits(const CommandLine& line, const CommandLine& typed, SearchRequest& request) {
+  constexpr std::uint64_t kMostNew = 1000;
+  request.limit = typed.has("limit") ? request.limit : kMostNew;
+  request.sort = line.has("sort") ? request.sort : SortOrder::Newest;
+}
+
+// What is typed and, unless it says --no-config, what the config file adds.
+Result<CommandLine> whole_line(const CommandLine& typed,
+                               const Environment& environment,
+                               const Result<ConfigFile>& config) {
+  if (typed.has("no-config")) {
+    return typed;
+  }
+  if (!config) {
+    return Unexpected(config.error());
+  }
+  return with_config(typed, *config, environment, [](const CommandLine& line) {
+    Options ignored;
+    return read_values(line, ignored);
+  });
+}
+
 Result<void> check_together(const CommandLine& line, const Options& options) {
   if (options.action == Action::Screen) {
-    return check_screen(line);
+    return check_beside("interactive",
+                        {"queries",
+                         "show",
+                         "why-entity",
+                         "why",
+                         "watch",
+                         "format",
+                         "fields",
+                         "sort-lines",
+                         "count",
+                         "explain",
+                         "null"},
+                        line);
+  }
+  if (options.action == Action::Watch) {
+    if (auto checked = check_beside(
+            "watch", {"queries", "show", "why-entity", "why", "offset", "explain"}, line);
+        !checked) {
+      return checked;
+    }
   }
   const bool has_query = !options.request.query.empty();
-  const bool wants_query = options.action == Action::Search || options.action == Action::Why;
-  if (wants_query && !asks_for_something(line, options.request)) {
+  const bool wants_query = options.action == Action::Search || options.action == Action::Why ||
+                           options.action == Action::Watch;
+  if (wants_query && !asks_for_something(line)) {
     return failure(ErrorCode::InvalidArgument,
                    "nothing to search for",
                    "backfile-search WORDS; backfile-search --help says more");
@@ -408,7 +456,7 @@ Result<void> check_together(const CommandLine& line, const Options& options) {
 }
 
 // What of the hits the format shows, beside the articles themselves.
-void read_wishes(const CommandLine& line, Options& options) {
+void read_wishes(const CommandLine& typed, Options& options) {
   using enum OutputFormat;
   SearchRequest& request = options.request;
   const bool in_fields =
@@ -416,37 +464,58 @@ void read_wishes(const CommandLine& line, Options& options) {
   request.score_parts = options.explain;
   request.snippets = options.format <= Tsv && in_fields;
   request.body_marks = options.format == Kwic;
-  options.only_timeline = request.timeline.has_value();
-  for (const char* other : {"format", "facets", "limit", "offset", "count", "explain", "with"}) {
-    options.only_timeline = options.only_timeline && !line.has(other);
+  options.only_timeline = typed.has("timeline");
+  for (const char* other :
+       {"format", "facets", "limit", "offset", "count", "explain", "with", "watch"}) {
+    options.only_timeline = options.only_timeline && !typed.has(other);
   }
 }
 static_assert(OutputFormat::Text < OutputFormat::Tsv && OutputFormat::Tsv < OutputFormat::Paths);
 
 }  // namespace
 
-Result<Options> parse_options(const Texts& arguments, const Environment& environment) {
-  const auto line = read_command_line(arguments);
+Result<ConfigFile> read_user_config(const Environment& environment) {
+  return read_config_file(user_folder(environment.xdg_config_home, environment.home, ".config"),
+                          environment.home);
+}
+
+Result<Options> parse_options(const Texts& arguments,
+                              const Environment& environment,
+                              const Result<ConfigFile>& config) {
+  const auto typed = read_command_line(arguments);
+  if (!typed) {
+    return Unexpected(typed.error());
+  }
+  Options options;
+  if (auto read = read_values(*typed, options); !read || options.action >= Action::Help) {
+    return read ? Result<Options>(std::move(options)) : Unexpected(read.error());
+  }
+  const auto line = whole_line(*typed, environment, config);
   if (!line) {
     return Unexpected(line.error());
   }
-  Options options;
+  options = Options();
   if (auto read = read_values(*line, options); !read) {
     return Unexpected(read.error());
   }
-  if (options.action >= Action::Help) {
-    return options;
-  }
   options.request.query = query_of(*line);
   read_filters(*line, options.request);
-  read_company(*line, options.request);
-  read_wishes(*line, options);
+  read_company(*line, *typed, options.request);
+  if (options.action == Action::Watch) {
+    read_watch_limits(*line, *typed, options.request);
+  }
+  read_wishes(*typed, options);
   if (options.action == Action::Search && environment.on_terminal && environment.term != "dumb" &&
-      !asks_for_something(*line, options.request)) {
+      !asks_for_something(*typed)) {
     options.action = Action::Screen;
   }
-  if (auto checked = check_together(*line, options); !checked) {
+  if (auto checked = check_together(*typed, options); !checked) {
     return Unexpected(checked.error());
+  }
+  options.state_folder = user_folder(environment.xdg_state_home, environment.home, ".local/state");
+  options.index_is_named = typed->has("db");
+  if (!typed->has("no-config")) {
+    options.config_folder = user_folder(environment.xdg_config_home, environment.home, ".config");
   }
   if (auto read = read_indexes(*line, environment, options); !read) {
     return Unexpected(read.error());

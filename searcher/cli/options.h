@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/config_file.h"
 #include "common/base/result.h"
 #include "searcher/cli/environment.h"
 #include "searcher/render/render_options.h"
@@ -24,6 +25,7 @@ enum class Action : std::uint8_t {
   Show,
   WhyEntity,
   Why,
+  Watch,
   Screen,
   Help,
   HelpQuery,
@@ -39,8 +41,11 @@ struct Options {
   std::optional<std::chrono::sys_days> today;  ///< --today
   std::string show;                            ///< --show: id, URL or path
   std::string entity;                          ///< --why-entity: its name
-  std::string why;           ///< --why: the article that the query is held against
-  std::string queries_file;  ///< --queries: a file, or "-"
+  std::string why;                      ///< --why: the article that the query is held against
+  std::string queries_file;             ///< --queries: a file, or "-"
+  std::string watch;                    ///< --watch: its name
+  std::filesystem::path state_folder;   ///< of the watches; may be empty
+  std::filesystem::path config_folder;  ///< of the saved searches; empty with --no-config
   OutputFormat format = OutputFormat::Text;
   std::vector<ResultField> fields;  ///< --fields; none: the usual ones
   KwicOrder kwic_order = KwicOrder::Text;
@@ -54,10 +59,16 @@ struct Options {
   std::optional<std::size_t> width;  ///< --width; 0: no wrapping
 };
 
-/// Reads the arguments (without the program's name). Errors: InvalidArgument, with the nearest name
-/// for an unknown option and the accepted values for a wrong one; NotFound when no index is named.
+/// The user's config file. Errors: as read_config_file().
+Result<ConfigFile> read_user_config(const Environment& environment);
+
+/// Reads the arguments (without the program's name), and `config` for what they leave open; not
+/// with --no-config, --help or --version: then it may have failed. Errors: InvalidArgument, with
+/// the nearest name for an unknown option and the accepted values for a wrong one, in the file with
+/// its line; NotFound when no index is named; that of `config`.
 Result<Options> parse_options(const std::vector<std::string>& arguments,
-                              const Environment& environment);
+                              const Environment& environment,
+                              const Result<ConfigFile>& config = ConfigFile{});
 
 /// Whether text is coloured: --color, else NO_COLOR, CLICOLOR_FORCE, TERM=dumb, the terminal, in
 /// this order.

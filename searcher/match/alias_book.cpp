@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "common/base/book_file.h"
 #include "common/index/schema.h"
-#include "searcher/match/book_file.h"
 
 namespace backfile {
 namespace {

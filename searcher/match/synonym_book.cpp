@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "searcher/match/book_file.h"
+#include "common/base/book_file.h"
 
 namespace backfile {
 namespace {

@@ -18,6 +18,7 @@
 #include "searcher/query/query_lexer.h"
 #include "searcher/query/query_printer.h"
 #include "searcher/query/query_tree.h"
+#include "searcher/query/saved_searches.h"
 #include "searcher/query/value_reader.h"
 
 namespace backfile {
@@ -485,6 +486,11 @@ Result<QueryNode, QueryError> words_value(FieldId field, std::string_view value)
 }  // namespace
 
 Result<ParsedQuery, QueryError> parse_query(std::string_view text, const QueryReading& reading) {
+  if (reading.saved != nullptr) {
+    const auto whole = expand_saved_searches(text, reading);
+    return whole ? parse_query(*whole, {reading.today, reading.match_any})
+                 : Unexpected(whole.error());
+  }
   const std::size_t first = text.find_first_not_of(' ');
   if (first != std::string_view::npos &&
       text.substr(first, text.find_last_not_of(' ') + 1 - first) == "*") {

@@ -13,9 +13,12 @@
 
 namespace backfile {
 
+class SavedSearches;
+
 struct QueryReading {
   std::chrono::sys_days today{};  ///< what "yesterday" and "30d.." count from
   bool match_any = false;         ///< words without an operator between them: OR instead of AND
+  const SavedSearches* saved = nullptr;  ///< what @name stands for; without them it is a word
 };
 
 struct ParsedQuery {

@@ -16,6 +16,7 @@
 #include "searcher/match/ranked_search.h"
 #include "searcher/match/snippet_generator.h"
 #include "searcher/match/timeline_counter.h"
+#include "searcher/match/value_finder.h"
 #include "searcher/query/query_compiler.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_printer.h"
@@ -50,6 +51,22 @@ SortOrder sort_of(const QueryNode& tree, SortOrder otherwise) {
 }
 static_assert(static_cast<int>(SortOrder::Newest) == static_cast<int>(QuerySort::Newest) &&
               static_cast<int>(SortOrder::Oldest) == static_cast<int>(QuerySort::Oldest));
+
+/// Takes the articles with these ids out, of all indexes that have them.
+void leave_out(const std::vector<std::uint64_t>& ids,
+               const ArticleIndex& index,
+               MatchSets& matches) {
+  for (std::size_t i = 0; i < matches.size() && !ids.empty(); ++i) {
+    const Columns& columns = index.columns(i);
+    DocidSet rest(matches[i].universe());
+    matches[i].for_each([&](std::uint32_t docid) {
+      if (!std::ranges::binary_search(ids, columns.id(docid))) {
+        rest.insert(docid);
+      }
+    });
+    matches[i] = std::move(rest);
+  }
+}
 
 /// Counts on a thread of its own, beside the ranking: it reads columns only.
 class CountingThread {
@@ -100,7 +117,10 @@ struct SearchSession::State {
                                      const ScoredSearch& found,
                                      const std::vector<RankedHit>& ranked);
   std::uint64_t archived(const SearchRequest& request) const;
+  Result<QueryNode, QueryError> read_query(const SearchRequest& request,
+                                           std::vector<std::string>& notes) const;
 
+  std::optional<SavedSearches> saved;
   ArticleIndex index;
   RankedSearch ranking;
   FacetCounter facets;
@@ -108,9 +128,10 @@ struct SearchSession::State {
 };
 
 /// The request's query AND its filters.
-Result<QueryNode, QueryError> read_query(const SearchRequest& request,
-                                         std::vector<std::string>& notes) {
-  const QueryReading reading{request.today, request.match == MatchMode::Any};
+Result<QueryNode, QueryError> SearchSession::State::read_query(
+    const SearchRequest& request, std::vector<std::string>& notes) const {
+  const QueryReading reading{
+      request.today, request.match == MatchMode::Any, saved ? &*saved : nullptr};
   Result<ParsedQuery, QueryError> parsed = parse_query(request.query, reading);
   if (!parsed) {
     return Unexpected(parsed.error());
@@ -141,6 +162,7 @@ Result<SearchResult, QueryError> SearchSession::State::search(const SearchReques
   if (!found) {
     return index_failure(found.error());
   }
+  leave_out(request.seen, index, found->matches);
   CountingThread counting(index, facets, found->matches, facet_wish(request), request.timeline);
   const Result<std::vector<RankedHit>> ranked =
       rank_page(request, sort_of(*tree, request.sort), found->scored, found->matches);
@@ -282,6 +304,8 @@ Result<SearchSession> SearchSession::open(const std::vector<std::filesystem::pat
   return SearchSession(std::make_unique<State>(std::move(*index)));
 }
 
+void SearchSession::use(SavedSearches saved) { state_->saved = std::move(saved); }
+
 Result<SearchResult, QueryError> SearchSession::search(const SearchRequest& request) {
   return state_->search(request);
 }
@@ -298,7 +322,7 @@ Result<MarkedArticle> SearchSession::read(const SearchRequest& request, std::uin
 Result<MarkedArticle, QueryError> SearchSession::mark(const SearchRequest& request,
                                                       Article article) {
   std::vector<std::string> notes;
-  const auto tree = read_query(request, notes);
+  const auto tree = state_->read_query(request, notes);
   if (!tree) {
     return Unexpected(tree.error());
   }
@@ -311,7 +335,7 @@ Result<MarkedArticle, QueryError> SearchSession::mark(const SearchRequest& reque
 
 Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, Article article) {
   std::vector<std::string> notes;
-  const auto tree = read_query(request, notes);
+  const auto tree = state_->read_query(request, notes);
   if (!tree) {
     return Unexpected(tree.error());
   }
@@ -325,6 +349,12 @@ Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, A
 Result<std::vector<EntityEvidence>> SearchSession::evidence(const std::string& name) {
   constexpr std::size_t kPassages = 3;
   return find_entity_evidence(state_->index, state_->analyzer, name, kPassages);
+}
+
+std::vector<FacetCount> SearchSession::values(FieldId field,
+                                              const std::string& typed,
+                                              std::size_t limit) {
+  return find_values(state_->index, field, state_->analyzer.fold_key(typed), limit);
 }
 
 Result<Article> SearchSession::article(const std::string& name) {

@@ -12,6 +12,7 @@
 #include "common/base/result.h"
 #include "searcher/match/search_result.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/saved_searches.h"
 
 namespace backfile {
 
@@ -48,6 +49,7 @@ struct SearchRequest {
   bool background = false;
   std::uint64_t boost_half_life_days = 0;      ///< --boost recent: 0 for none
   std::optional<std::chrono::sys_days> as_of;  ///< --as-of: nothing later is found
+  std::vector<std::uint64_t> seen;             ///< ids, rising, of articles that are left out
   bool advice = false;                         ///< what to search for instead, when little is found
   std::chrono::sys_days today{};
 };
@@ -60,6 +62,9 @@ class SearchSession {
   SearchSession(SearchSession&&) noexcept;
   SearchSession& operator=(SearchSession&&) noexcept;
   ~SearchSession();
+
+  /// What @name in a query means from now on; until then it is a word.
+  void use(SavedSearches saved);
 
   /// Errors: where the query is wrong, with the bytes to put a caret under (of request.query, or of
   /// a filter's value: QueryError::in_text), or what failed in the index.
@@ -78,6 +83,10 @@ class SearchSession {
   /// Why the names of the entity that `name` means are one; for each it may mean. Empty when the
   /// index knows no such name. Errors: InvalidArgument, Io, Corrupt.
   Result<std::vector<EntityEvidence>> evidence(const std::string& name);
+
+  /// Names of a facet field that begin with `typed`, whatever its accents and case; see
+  /// find_values().
+  std::vector<FacetCount> values(FieldId field, const std::string& typed, std::size_t limit);
 
   /// The article that `name` refers to: id, a beginning of an id of 4 characters or more, given id,
   /// URL or path. Errors: NotFound; InvalidArgument listing the candidates when there are several.

@@ -7,35 +7,15 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/run_program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/sample_index.h"
 
 namespace backfile {
 namespace {
 
 using test::ProgramOutput;
 
-class SampleIndex {
+class SampleIndex : public test::SampleIndex {
  public:
-  SampleIndex() {
-    const ProgramOutput indexed =
-        test::run_program({{test::indexer_program(),
-                            "-q",
-                            "-d",
-                            "index",
-                            (test::source_dir() / "sample_corpus").string()},
-                           {},
-                           folder_.path(),
-                           {}});
-    CAPTURE(indexed.err);
-    REQUIRE(indexed.exit_code <= 1);
-  }
-
-  ProgramOutput search(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {test::searcher_program(), "-d", "index"});
-    return test::run_program({std::move(arguments), {}, folder_.path(), {}});
-  }
-
   /// Names of the files found, each once: the first word of the file's name that is no date.
   std::set<std::string> files(const std::string& query) const {
     const ProgramOutput run =
@@ -52,9 +32,6 @@ class SampleIndex {
     }
     return names;
   }
-
- private:
-  test::TempDir folder_;
 };
 
 struct Line {

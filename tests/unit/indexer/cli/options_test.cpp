@@ -277,3 +277,34 @@ TEST_CASE("failures have the exit codes that help names", "[cli][help]") {
     CHECK_THAT(help_text(), Catch::Contains(code));
   }
 }
+
+TEST_CASE("a config file fills in what the command line leaves open", "[cli][options]") {
+  const auto read = [](const Words& arguments, const std::string& text) {
+    return parse_options(arguments, kHome, ConfigFile{"conf", "[index]\n" + text, "/home/ada"});
+  };
+  const std::string config = "db = ~/index\njobs = 2\nno-names = yes\nstrict = no\n";
+  const auto options = read({"news"}, config);
+  REQUIRE(options);
+  CHECK(options->run.index.root == "/home/ada/index");
+  CHECK(options->run.jobs == 2);
+  CHECK_FALSE(options->run.find_names);
+  CHECK_FALSE(options->run.strict);
+  CHECK(read({"news", "-j5"}, config)->run.jobs == 5);
+  CHECK(read({"news", "--no-config"}, "nonsense")->run.jobs == 0);
+  CHECK(read({"--help"}, "nonsense")->action == Action::Help);
+
+  struct Case {
+    std::string config, message;
+  };
+  for (const auto& [wrong, message] :
+       std::vector<Case>{{"jbos = 2", "there is no option --jbos; did you mean --jobs?"},
+                         {"jobs = 0", "--jobs: \"0\" is not a number from 1 to 256"},
+                         {"strict = 1", "--strict takes yes or no, not \"1\""},
+                         {"stats = yes", "--stats is for the command line alone"},
+                         {"rebuild = yes", "--rebuild is for the command line alone"}}) {
+    const auto refused = read({"news", "-j5"}, wrong);
+    CAPTURE(wrong);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message == "conf, line 2: " + message);
+  }
+}

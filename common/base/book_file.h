@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The plain-text books beside an index, aliases.txt and synonyms.txt: how they are read line by
-// line.
+// Plain text that users write, as the books beside an index (aliases.txt, synonyms.txt) and the
+// files of options: how it is read line by line.
 #pragma once
 
 #include <cstddef>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/match/book_file.h"
+#include "common/base/book_file.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "common/index/durable_file.h"
 
 namespace backfile {
 
@@ -54,8 +54,10 @@ Result<std::string> read_book_file(const std::filesystem::path& path) {
   }
   std::ifstream file(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  return file.is_open() && !file.bad() ? Result<std::string>(std::move(text))
-                                       : Unexpected(file_error("read", path));
+  return file.is_open() && !file.bad()
+             ? Result<std::string>(std::move(text))
+             : failure(ErrorCode::Io,
+                       fmt::format("cannot read {}: {}", path.string(), std::strerror(errno)));
 }
 
 }  // namespace backfile
