@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/index_program.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "common/base/config_file.h"
+#include "common/base/user_folder.h"
 #include "common/text/utf8.h"
 #include "indexer/cli/help.h"
 #include "indexer/pipeline/article_deleter.h"
@@ -48,12 +52,20 @@ ProgressForm progress_form(const Options& options) {
   return wanted ? ProgressForm::Line : ProgressForm::None;
 }
 
+/// Of the terminal that standard error is, less the place of the cursor.
+std::size_t progress_columns() {
+  constexpr std::size_t kMost = 120;  // longer lines are hard to follow
+  winsize size{};
+  const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+  return known ? std::min<std::size_t>(size.ws_col - 1u, kMost) : kProgressColumns;
+}
+
 int exit_code_of(const IndexReport& report) {
   return report.skipped_count() > 0 ? kExitSomeSkipped : kExitAllIndexed;
 }
 
 Result<int> index(const Options& options, std::stop_token stop) {
-  Progress progress(progress_form(options), std::cerr);
+  Progress progress(progress_form(options), std::cerr, progress_columns());
   const Result<IndexOutcome> outcome = index_corpus(options.run, progress, stop);
   progress.finish();
   if (!outcome) {
@@ -155,7 +167,9 @@ Result<int> act(const Options& options, std::stop_token stop) {
 }  // namespace
 
 int run_indexer(const std::vector<std::string>& arguments, const Environment& environment) {
-  const Result<Options> options = parse_options(arguments, environment);
+  const auto config_folder = user_folder(environment.xdg_config_home, environment.home, ".config");
+  const Result<Options> options =
+      parse_options(arguments, environment, read_config_file(config_folder, environment.home));
   if (!options) {
     return fail(options.error());
   }

@@ -143,6 +143,7 @@ class Worker {
       note(queued, ReportAction::Skipped, article.error().message);
       return;
     }
+    meet(*article);
     yield_.repaired += article->warnings.empty() ? 0u : 1u;
     for (const std::string& warning : article->warnings) {
       note(queued, ReportAction::Repaired, warning);
@@ -161,7 +162,20 @@ class Worker {
     }
   }
 
+  /// Tells of languages and outlets that are new to this worker.
+  void meet(const Article& article) {
+    if (!article.language.empty() && languages_.insert(article.language).second) {
+      progress_.language_met(article.language);
+    }
+    if (!article.source.empty() && outlets_.insert(article.source).second) {
+      progress_.outlet_met(article.source);
+    }
+  }
+
   void note(const QueuedDocument& queued, ReportAction action, std::string reason) {
+    if (action == ReportAction::Skipped) {
+      progress_.input_skipped();
+    }
     if (action != ReportAction::Skipped && !settings_.name_repairs) {
       return;
     }
@@ -197,6 +211,7 @@ class Worker {
   ArticleAnalyzer analyzer_;
   std::unique_ptr<SegmentBuilder> builder_ = settings_.make_builder(settings_.stock_phrases);
   std::unordered_set<std::uint64_t> seen_;
+  std::unordered_set<std::string> languages_, outlets_;
   WorkerYield yield_;
 };
 
@@ -265,6 +280,7 @@ class Reader {
   }
 
   void note(std::uint32_t file, SkippedInput input) {
+    progress_.input_skipped();
     if (settings_.strict) {
       failed_.set(strict_failure(input));
     }

@@ -285,6 +285,9 @@ Result<IndexOutcome> index_corpus(const PipelineOptions& options,
     }
     opened->manifest = std::move(*published);
     outcome.published = true;
+    if (Result<IndexDigest> digest = read_digest(options.index, opened->manifest)) {
+      outcome.digest = std::move(*digest);
+    }
   }
   count_index(opened->manifest, outcome);
   outcome.text_bytes = progress.counts().text_bytes;

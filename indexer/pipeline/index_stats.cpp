@@ -71,8 +71,23 @@ Result<void> count_segment(const IndexPaths& index, const SegmentEntry& entry, I
   return {};
 }
 
-/// Adds the size of every file under the folder to the part it belongs to.
-void measure(const IndexPaths& index, IndexStats& stats) {
+/// "en 1,234, de 56 and 3 more"
+std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
+  std::ranges::stable_sort(
+      sorted, std::ranges::greater{}, &std::pair<std::string, std::uint64_t>::second);
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShownValues, sorted.size()); ++i) {
+    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].first, grouped(sorted[i].second));
+  }
+  return sorted.size() > kShownValues
+             ? fmt::format("{} and {} more", text, sorted.size() - kShownValues)
+             : text;
+}
+
+}  // namespace
+
+void measure_files(const IndexPaths& index, IndexStats& stats) {
   std::error_code error;
   for (fs::recursive_directory_iterator entry(index.root, error), end; !error && entry != end;
        entry.increment(error)) {
@@ -92,25 +107,9 @@ void measure(const IndexPaths& index, IndexStats& stats) {
   }
 }
 
-/// "en 1,234, de 56 and 3 more"
-std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
-  std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
-  std::ranges::stable_sort(
-      sorted, std::ranges::greater{}, &std::pair<std::string, std::uint64_t>::second);
-  std::string text;
-  for (std::size_t i = 0; i < std::min(kShownValues, sorted.size()); ++i) {
-    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].first, grouped(sorted[i].second));
-  }
-  return sorted.size() > kShownValues
-             ? fmt::format("{} and {} more", text, sorted.size() - kShownValues)
-             : text;
-}
-
 std::string day_text(std::optional<std::int32_t> day) {
   return day ? iso_date(std::chrono::sys_days(std::chrono::days(*day)), DatePrecision::Day) : "";
 }
-
-}  // namespace
 
 Result<IndexStats> read_stats(const IndexPaths& index) {
   const Result<Manifest> manifest = read_manifest(index);
@@ -132,7 +131,7 @@ Result<IndexStats> read_stats(const IndexPaths& index) {
       return Unexpected(counted.error());
     }
   }
-  measure(index, stats);
+  measure_files(index, stats);
   return stats;
 }
 

@@ -28,6 +28,12 @@ struct IndexStats {
   }
 };
 
+/// Adds the size of every file under the folder to the part that it belongs to.
+void measure_files(const IndexPaths& index, IndexStats& stats);
+
+/// A day number as people write it, "" for none.
+std::string day_text(std::optional<std::int32_t> day);
+
 /// Reads manifest, ledger and columns. Needs no lock. Errors: those of reading them.
 Result<IndexStats> read_stats(const IndexPaths& index);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/index_summary.h"
 
+#include <algorithm>
+#include <map>
+
 #include <fmt/format.h>
 
 #include "indexer/pipeline/plain_numbers.h"
@@ -97,6 +100,31 @@ std::string describe_work(const IndexOutcome& outcome) {
   return text;
 }
 
+/// "  skipped   31: 28 empty, 3 no text in it", of all runs.
+std::string describe_skip_counts(const IndexReport& report) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const ReportAction action : {ReportAction::Skipped, ReportAction::SkippedBefore}) {
+    for (const ReasonCount& reason : report.reasons(action)) {
+      counts[reason.reason] += reason.count;
+    }
+  }
+  if (counts.empty()) {
+    return {};
+  }
+  constexpr std::size_t kShown = 5;
+  std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
+  std::ranges::stable_sort(
+      sorted, std::ranges::greater{}, [](const auto& one) { return one.second; });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShown, sorted.size()); ++i) {
+    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", grouped(sorted[i].second), sorted[i].first);
+  }
+  if (sorted.size() > kShown) {
+    text += fmt::format(" and {}", counted(sorted.size() - kShown, "other reason"));
+  }
+  return fmt::format("  {:<10}{}: {}\n", "skipped", grouped(report.skipped_count()), text);
+}
+
 std::string describe_closing(const IndexOutcome& outcome) {
   const std::string done = outcome.published || outcome.files_read > 0
                                ? describe_work(outcome)
@@ -132,7 +160,12 @@ std::string describe_outcome(const IndexOutcome& outcome, bool every) {
             describe_reasons(outcome.report, ReportAction::Duplicate, "given again", every) +
             describe_reasons(outcome.report, ReportAction::SkippedBefore, "skipped before", every);
   }
-  return text + describe_skips(outcome.report, every) + describe_closing(outcome);
+  text += describe_skips(outcome.report, every) + describe_closing(outcome);
+  if (outcome.digest) {
+    text += describe_digest(*outcome.digest, outcome.index_articles) +
+            describe_skip_counts(outcome.report);
+  }
+  return text;
 }
 
 }  // namespace backfile

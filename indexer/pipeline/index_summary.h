@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/pipeline/index_digest.h"
 #include "indexer/pipeline/index_report.h"
 
 namespace backfile {
@@ -21,13 +23,15 @@ struct IndexOutcome {
   double seconds = 0;
   std::string index;  ///< its folder
   std::uint64_t index_articles = 0, index_segments = 0;
+  std::optional<IndexDigest> digest;  ///< of the index, when it was published
   IndexReport report;
   std::vector<std::string> warnings;                        ///< whole sentences
   std::vector<std::string> to_read, to_replace, to_remove;  ///< paths, in reading order
 };
 
-/// The closing lines for stderr: warnings, what was skipped and why, then one line on the whole.
-/// `every` names every input, else the first few of each reason. Not yet safe for a terminal.
+/// The closing lines for stderr: warnings, what was skipped and why, then one line on the whole,
+/// and what the index comes to. `every` names every input, else the first few of each reason. Not
+/// yet safe for a terminal.
 std::string describe_outcome(const IndexOutcome& outcome, bool every);
 
 /// The lines on what was skipped, as describe_outcome() has them.

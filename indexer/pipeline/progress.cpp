@@ -17,6 +17,16 @@ constexpr double kLeastSeconds = 2, kLeastShare = 0.01;
 /// Back to the first column and clear the line (ECMA-48: EL).
 constexpr std::string_view kClearLine = "\r\x1b[K";
 
+/// "en de fr +2"
+std::string first_few(const std::vector<std::string>& codes) {
+  constexpr std::size_t kShown = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kShown, codes.size()); ++i) {
+    text.append(i == 0 ? "" : " ").append(codes[i]);
+  }
+  return codes.size() > kShown ? fmt::format("{} +{}", text, codes.size() - kShown) : text;
+}
+
 double rounded(double value) { return std::round(value * 10) / 10; }
 
 }  // namespace
@@ -38,18 +48,43 @@ ProgressView view_of(const ProgressCounts& counts, double seconds) {
   return view;
 }
 
-std::string progress_line(const ProgressCounts& counts, const ProgressView& view) {
-  std::string line = fmt::format("{:3.0f} %  {}/{} files  {} articles  {}/s  {:.1f} MB/s",
-                                 std::floor(view.share * 100),
-                                 grouped(counts.files),
-                                 grouped(counts.files_total),
-                                 grouped(counts.articles),
-                                 grouped(static_cast<std::uint64_t>(view.articles_per_s)),
-                                 view.mb_per_s);
+std::string progress_line(const ProgressCounts& counts,
+                          const ProgressView& view,
+                          std::size_t columns) {
+  // Of the least weight: what is left out first.
+  struct Part {
+    std::string text;
+    int weight;
+  };
+  std::vector<Part> parts{
+      {fmt::format("{:3.0f} %", std::floor(view.share * 100)), 9},
+      {fmt::format("{}/{} files", grouped(counts.files), grouped(counts.files_total)), 2},
+      {fmt::format("{} articles", grouped(counts.articles)), 8},
+      {fmt::format("{}/s", grouped(static_cast<std::uint64_t>(view.articles_per_s))), 6},
+      {fmt::format("{:.1f} MB/s", view.mb_per_s), 1}};
   if (view.seconds_left) {
-    line += fmt::format("  {} left", plain_clock(*view.seconds_left));
+    parts.push_back({fmt::format("{} left", plain_clock(*view.seconds_left)), 7});
   }
-  return line;
+  if (counts.skipped > 0) {
+    parts.push_back({fmt::format("{} skipped", grouped(counts.skipped)), 5});
+  }
+  if (!counts.languages.empty()) {
+    parts.push_back({first_few(counts.languages), 4});
+  }
+  if (counts.outlets > 0) {
+    parts.push_back({counted(counts.outlets, "outlet"), 3});
+  }
+  const auto line = [&] {
+    std::string text;
+    for (const Part& part : parts) {
+      text.append(text.empty() ? "" : "  ").append(part.text);
+    }
+    return text;
+  };
+  while (parts.size() > 1 && line().size() > columns) {
+    parts.erase(std::ranges::min_element(parts, {}, &Part::weight));
+  }
+  return line().substr(0, columns);
 }
 
 std::string progress_json(const ProgressCounts& counts, const ProgressView& view) {
@@ -59,14 +94,18 @@ std::string progress_json(const ProgressCounts& counts, const ProgressView& view
                               {"articles_per_s", rounded(view.articles_per_s)},
                               {"mb_per_s", rounded(view.mb_per_s)},
                               {"share", std::round(view.share * 1000) / 1000},
-                              {"seconds_left", nullptr}};
+                              {"seconds_left", nullptr},
+                              {"skipped", counts.skipped},
+                              {"languages", counts.languages},
+                              {"outlets", counts.outlets}};
   if (view.seconds_left) {
     json["seconds_left"] = rounded(*view.seconds_left);
   }
   return json_line(json);
 }
 
-Progress::Progress(ProgressForm form, std::ostream& out) : form_(form), out_(out) {
+Progress::Progress(ProgressForm form, std::ostream& out, std::size_t columns)
+    : form_(form), columns_(columns), out_(out) {
   if (form_ != ProgressForm::None) {
     drawer_ = std::jthread([this](std::stop_token stop) { draw_until(stop); });
   }
@@ -87,6 +126,19 @@ void Progress::file_begins(std::uint64_t bytes) {
 void Progress::document_read(std::uint64_t text_bytes) {
   text_bytes_ += text_bytes;
   file_read_ += text_bytes;
+}
+
+void Progress::language_met(const std::string& code) {
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+  const std::lock_guard lock(met_mutex_);
+  if (std::ranges::all_of(code, is_plain) && std::ranges::count(languages_, code) == 0) {
+    languages_.push_back(code);
+  }
+}
+
+void Progress::outlet_met(const std::string& name) {
+  const std::lock_guard lock(met_mutex_);
+  outlets_met_.insert(std::hash<std::string>()(name));
 }
 
 void Progress::file_ends() {
@@ -110,7 +162,16 @@ void Progress::finish() {
 ProgressCounts Progress::counts() const {
   // Of a file half read what its articles come to; a packed one is never more than itself.
   const std::uint64_t half_read = std::min<std::uint64_t>(file_bytes_, file_read_);
-  return {files_, files_total_, articles_, text_bytes_, bytes_ + half_read, bytes_total_};
+  const std::lock_guard lock(met_mutex_);
+  return {files_,
+          files_total_,
+          articles_,
+          text_bytes_,
+          bytes_ + half_read,
+          bytes_total_,
+          skipped_,
+          outlets_met_.size(),
+          languages_};
 }
 
 double Progress::seconds() const {
@@ -129,7 +190,7 @@ void Progress::draw() {
   const ProgressCounts now = counts();
   const ProgressView view = view_of(now, seconds());
   if (form_ == ProgressForm::Line) {
-    out_ << kClearLine << progress_line(now, view) << std::flush;
+    out_ << kClearLine << progress_line(now, view, columns_) << std::flush;
   } else {
     out_ << progress_json(now, view) << std::flush;
   }

@@ -91,6 +91,24 @@ TEST_CASE("a run is summed up in one line", "[pipeline][summary]") {
         "index /i: 11,000 articles, 1 segment\n");
 }
 
+TEST_CASE("a run that published says what the index comes to", "[pipeline][summary]") {
+  IndexOutcome outcome;
+  outcome.published = true;
+  outcome.index = "/i";
+  outcome.index_articles = 100;
+  outcome.report = some_report();
+  outcome.digest = IndexDigest{6300, 17423, {2, 18, 80}, {"en", "de"}, 12, 1345, 234, 120, 290'000};
+  CHECK_THAT(describe_outcome(outcome, false),
+             Catch::EndsWith("index /i: 100 articles, 0 segments\n"
+                             "  dates     1987-04-02 to 2017-09-14: 80 by url, 18 by field, "
+                             "2 without a date\n"
+                             "  languages en, de\n"
+                             "  outlets   12\n"
+                             "  names     1,345 of organizations, 234 of people, 120 of places\n"
+                             "  size      290.0 KB, 2.9 KB an article\n"
+                             "  skipped   7: 6 empty, 1 not text\n"));
+}
+
 TEST_CASE("a run without work says what it knows", "[pipeline][summary]") {
   IndexOutcome outcome;
   outcome.files_unchanged = 412;

@@ -46,13 +46,24 @@ TEST_CASE("progress is one readable line", "[pipeline][progress]") {
   const ProgressCounts counts{412, 1019, 12'345, 0, 43, 100};
   CHECK(progress_line(counts, {2619.4, 3.44, 0.437, 42.4}) ==
         " 43 %  412/1,019 files  12,345 articles  2,619/s  3.4 MB/s  0:42 left");
+  const ProgressCounts more{
+      412, 1019, 12'345, 0, 43, 100, 3, 12, {"en", "de", "fr", "ja", "ru", "zh"}};
+  const ProgressView view{2619.4, 3.44, 0.437, 42.4};
+  CHECK(progress_line(more, view) ==
+        " 43 %  12,345 articles  2,619/s  0:42 left  3 skipped  en de fr +3  12 outlets");
+  CHECK(progress_line(more, view, 60) == " 43 %  12,345 articles  2,619/s  0:42 left  3 skipped");
+  CHECK(progress_line(more, view, 30) == " 43 %  12,345 articles");
+  CHECK(progress_line(more, view, 3) == " 43");
+  CHECK(progress_line({999'999, 999'999, 99'999'999, 0, 1, 1, 99'999, 9'999, more.languages},
+                      {99'999, 99, 1, 99'999})
+            .size() <= kProgressColumns);
   CHECK(progress_line({0, 1, 0, 0, 0, 0}, {}) == "  0 %  0/1 files  0 articles  0/s  0.0 MB/s");
 }
 
 TEST_CASE("progress for programs is a JSON line", "[pipeline][progress]") {
   CHECK(
       progress_json({1, 2, 3, 0, 0, 0}, {1.26, 0.04, 0.5, 9.99}) ==
-      R"({"files":1,"files_total":2,"articles":3,"articles_per_s":1.3,"mb_per_s":0.0,"share":0.5,"seconds_left":10.0})"
+      R"({"files":1,"files_total":2,"articles":3,"articles_per_s":1.3,"mb_per_s":0.0,"share":0.5,"seconds_left":10.0,"skipped":0,"languages":[],"outlets":0})"
       "\n");
   CHECK_THAT(progress_json({}, {}), Catch::Contains(R"("seconds_left":null)"));
 }
@@ -77,6 +88,19 @@ TEST_CASE("a file half read counts by its articles but never for more than itsel
   progress.file_ends();
   CHECK(progress.counts().bytes == 300);
   CHECK(out.str().empty());
+}
+
+TEST_CASE("languages and outlets are met once", "[pipeline][progress]") {
+  std::ostringstream out;
+  Progress progress(ProgressForm::None, out);
+  for (const char* code : {"en", "de", "en", "\x1b[2J"}) {
+    progress.language_met(code);
+    progress.outlet_met(code);
+  }
+  progress.input_skipped();
+  CHECK(progress.counts().languages == std::vector<std::string>{"en", "de"});
+  CHECK(progress.counts().outlets == 3);
+  CHECK(progress.counts().skipped == 1);
 }
 
 TEST_CASE("the last line tells the end", "[pipeline][progress]") {
