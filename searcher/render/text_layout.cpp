@@ -29,7 +29,7 @@ class LineCollector {
         continue;
       }
       const std::size_t begin = at;
-      if (is_printed(next_code_point(safe, at))) {
+      if (is_printed(safe, at)) {
         settle();
         text_.append(safe, begin, at - begin);
       }
@@ -52,8 +52,14 @@ class LineCollector {
   std::string take() { return std::move(text_); }
 
  private:
-  bool is_printed(char32_t c) {
-    marks_ = c >= 0x80 && is_drawn_over_another(c) ? marks_ + 1 : 0;
+  // The character at `at`, which moves behind it.
+  bool is_printed(std::string_view text, std::size_t& at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      marks_ = 0;
+      return true;
+    }
+    marks_ = is_drawn_over_another(next_code_point(text, at)) ? marks_ + 1 : 0;
     return marks_ <= kMaxPrintedMarks;
   }
 
