@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "searcher/cli/completion.h"
 #include "searcher/cli/options.h"
+#include "searcher/match/value_finder.h"
 #include "searcher/search_program.h"
 
 namespace backfile {
@@ -41,14 +42,11 @@ std::optional<std::string> written(const Completion& completion,
 }
 
 void add_values(const Completion& completion, const Options& options, Texts& candidates) {
-  auto session = SearchSession::open(options.indexes);
-  if (!session) {
-    return;
-  }
   TextAnalyzer analyzer;
-  for (const FacetCount& value :
-       session->values(*completion.field, completion.typed, kMostValues)) {
-    if (auto candidate = written(completion, value.name, analyzer)) {
+  const auto names = find_values(
+      options.indexes, *completion.field, analyzer.fold_key(completion.typed), kMostValues);
+  for (const std::string& name : names ? *names : Texts()) {
+    if (auto candidate = written(completion, name, analyzer)) {
       candidates.push_back(std::move(*candidate));
     }
   }

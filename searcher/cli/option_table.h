@@ -123,7 +123,12 @@ inline constexpr std::array kOptionRows{
     OptionRow{
         "", "explain", 0, OptionKind::Flag, "", "how the query was read, why each hit scored"},
     OptionRow{"", "show", 0, OptionKind::Value, "ID", "read an article: its id, URL or path"},
-    OptionRow{"", "why-entity", 0, OptionKind::Value, "NAME", "why names are one; --why ID: why a query fails it"},
+    OptionRow{"",
+              "why-entity",
+              0,
+              OptionKind::Value,
+              "NAME",
+              "why names are one; --why ID: why a query fails it"},
     OptionRow{"", "why", 0, OptionKind::Value, "ID", ""},
     OptionRow{"",
               "watch",

@@ -3,173 +3,197 @@
 #include "searcher/match/value_finder.h"
 
 #include <algorithm>
-#include <optional>
-#include <string>
+#include <map>
+#include <ranges>
 #include <utility>
 
-#include "common/index/value_numbers.h"
+#include "common/index/columns.h"
+#include "common/index/manifest.h"
 
 namespace backfile {
 namespace {
 
-/// The values of one field in one segment that begin so, and how many articles have each.
-struct SegmentValues {
-  std::size_t segment = 0;
-  std::uint32_t first = 0;            ///< ordinal
-  std::vector<std::uint32_t> counts;  ///< by ordinal, from `first` on
+/// Runs of so many articles are counted: neighbours lie in one page of the file.
+constexpr std::uint32_t kRunArticles = 256, kMostRuns = 128;
+/// A number that has no divisor in common with kMostRuns: runs so far apart are spread evenly
+/// whenever there is an end of them.
+constexpr std::uint32_t kRunStride = 49;
+/// No more runs when so many values have been counted.
+constexpr std::size_t kMostCounted = 50'000;
+/// So many values of a segment are held against those of the others, for each that is wanted.
+constexpr std::size_t kCandidatesEach = 2;
+
+struct Segment {
+  Columns columns;
+  DocidSet dead;
 };
 
-/// The numbers of these values over all segments lie in one row.
-struct FieldValues {
-  std::vector<SegmentValues> segments;
-  std::uint32_t first = 0xffffffff, last = 0;  ///< numbers [first, last)
+/// The values of one field in a segment that begin so, by their ordinals, and those that articles
+/// have.
+struct ValueRange {
+  FieldId field;
+  std::uint32_t first = 0, last = 0;
+  std::vector<std::uint32_t> seen;  ///< one for each article that has it; sorted in the end
+
+  std::uint32_t count(std::uint32_t ordinal) const {
+    const auto [begin, end] = std::ranges::equal_range(seen, ordinal);
+    return static_cast<std::uint32_t>(end - begin);
+  }
 };
 
-FieldValues values_of(const ArticleIndex& index,
-                      const ValueNumbers& numbers,
-                      FieldId field,
-                      std::string_view beginning) {
-  const std::string behind = std::string(beginning) + '\xff';  // no byte of UTF-8 is as great
-  FieldValues values;
-  for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    const std::uint32_t first = index.columns(i).first_facet_from(field, beginning);
-    const std::uint32_t last = index.columns(i).first_facet_from(field, behind, first);
-    if (first < last) {
-      const auto of_segment = numbers.of_segment(i);
-      values.first = std::min(values.first, of_segment[first]);
-      values.last = std::max(values.last, of_segment[last - 1] + 1);
-      values.segments.push_back({i, first, std::vector<std::uint32_t>(last - first)});
-    }
-  }
-  return values;
-}
-
-/// One pass over the articles of each segment, whatever the number of fields.
-void count_articles(const ArticleIndex& index, std::vector<FieldValues>& fields) {
-  for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    std::vector<SegmentValues*> parts;
-    for (FieldValues& field : fields) {
-      for (SegmentValues& part : field.segments) {
-        if (part.segment == i) {
-          parts.push_back(&part);
-        }
-      }
-    }
-    if (parts.empty()) {
-      continue;
-    }
-    const Columns& columns = index.columns(i);
-    index.live(i).for_each([&](std::uint32_t docid) {
-      for (const std::uint32_t ordinal : columns.facets(docid)) {
-        for (SegmentValues* part : parts) {
-          if (ordinal - part->first < part->counts.size()) {
-            ++part->counts[ordinal - part->first];
-          }
-        }
-      }
-    });
-  }
-}
-
-struct Value {
+struct Counted {
   std::uint64_t count = 0;
-  std::string_view key, name;
+  std::uint32_t most = 0;  ///< of the spelling that is `name`
+  std::string_view name;
 };
+using CountedByKey = std::map<std::string_view, Counted>;
 
-bool goes_before(const Value& a, const Value& b) {
-  return a.count != b.count ? a.count > b.count : a.key < b.key;
+Result<void> open_segments(const std::filesystem::path& root, std::vector<Segment>& segments) {
+  const IndexPaths index{root};
+  const Result<Manifest> manifest = read_manifest(index);
+  if (!manifest) {
+    return Unexpected(manifest.error());
+  }
+  for (const SegmentEntry& entry : manifest->segments) {
+    Result<Columns> columns = Columns::open_unread(index.columns(entry.name));
+    if (!columns) {
+      return Unexpected(columns.error());
+    }
+    Result<DocidSet> dead = dead_articles(index, entry);
+    if (!dead) {
+      return Unexpected(dead.error());
+    }
+    segments.push_back({std::move(*columns), std::move(*dead)});
+  }
+  return {};
 }
 
-/// Key and most frequent spelling of the value with this number.
-void name_value(const ArticleIndex& index,
-                const ValueNumbers& numbers,
-                const FieldValues& values,
-                std::uint32_t number,
-                Value& value) {
-  std::uint32_t most = 0;
-  for (const SegmentValues& part : values.segments) {
-    const auto of_part = numbers.of_segment(part.segment).subspan(part.first, part.counts.size());
-    const auto [begin, end] = std::ranges::equal_range(of_part, number);
-    for (auto at = begin; at != end; ++at) {
-      const auto place = static_cast<std::uint32_t>(at - of_part.begin());
-      if (part.counts[place] > most) {
-        most = part.counts[place];
-        const FacetValue spelling = index.columns(part.segment).facet_value(part.first + place);
-        value.key = spelling.key;
-        value.name = spelling.name;
+std::vector<ValueRange> ranges_of(const Columns& columns,
+                                  FieldId field,
+                                  std::string_view beginning) {
+  const std::string behind = std::string(beginning) + '\xff';  // no byte of UTF-8 is as great
+  std::vector<ValueRange> ranges;
+  for (const FieldId member : facets_of(field)) {
+    const std::uint32_t first = columns.first_facet_from(member, beginning);
+    const std::uint32_t last = columns.first_facet_from(member, behind, first);
+    if (first < last) {
+      ranges.push_back({member, first, last, {}});
+    }
+  }
+  return ranges;
+}
+
+void count_article(std::span<const std::uint32_t> facets, std::vector<ValueRange>& ranges) {
+  for (const std::uint32_t ordinal : facets) {
+    for (ValueRange& range : ranges) {
+      if (range.first <= ordinal && ordinal < range.last) {
+        range.seen.push_back(ordinal);
       }
     }
   }
 }
 
-/// Adds those values that at most `limit` of all go before.
-void add_best(const ArticleIndex& index,
-              const ValueNumbers& numbers,
-              const FieldValues& values,
-              std::size_t limit,
-              std::vector<Value>& best) {
-  if (values.segments.empty()) {
-    return;
+bool is_enough(const std::vector<ValueRange>& ranges) {
+  std::size_t counted = 0;
+  for (const ValueRange& range : ranges) {
+    counted += range.seen.size();
   }
-  std::vector<std::uint32_t> counts(values.last - values.first);
-  for (const SegmentValues& part : values.segments) {
-    const auto of_segment = numbers.of_segment(part.segment);
-    for (std::uint32_t i = 0; i < part.counts.size(); ++i) {
-      counts[of_segment[part.first + i] - values.first] += part.counts[i];
+  return counted >= kMostCounted;
+}
+
+void count_articles(const Segment& segment, std::vector<ValueRange>& ranges) {
+  const std::uint32_t all = segment.columns.article_count();
+  const std::uint32_t step = std::max(kRunArticles, all / kMostRuns + 1);
+  for (std::uint32_t i = 0; i < kMostRuns && !is_enough(ranges); ++i) {
+    const std::uint32_t begin = i * kRunStride % kMostRuns * step + 1;
+    const std::uint32_t end = std::min(all + 1, begin + kRunArticles);
+    for (std::uint32_t docid = begin; docid < end; ++docid) {
+      if (!segment.dead.contains(docid)) {
+        count_article(segment.columns.facets(docid), ranges);
+      }
     }
   }
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0) {
-      order.push_back(i);
-    }
+  for (ValueRange& range : ranges) {
+    std::ranges::sort(range.seen);
   }
-  // Numbers rise with keys.
-  const auto kept = order.begin() + static_cast<std::ptrdiff_t>(std::min(limit, order.size()));
-  std::partial_sort(order.begin(), kept, order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-  });
-  for (auto at = order.begin(); at != kept; ++at) {
-    Value value{counts[*at], {}, {}};
-    name_value(index, numbers, values, values.first + *at, value);
-    best.push_back(value);
+}
+
+/// Notes the keys of the values of a range that most articles have, and some that none has.
+void add_candidates(const Columns& columns,
+                    const ValueRange& range,
+                    std::size_t wanted,
+                    CountedByKey& candidates) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> counts;  // articles, ordinal
+  for (auto at = range.seen.begin(); at != range.seen.end();) {
+    const auto next = std::upper_bound(at, range.seen.end(), *at);
+    counts.emplace_back(static_cast<std::uint32_t>(next - at), *at);
+    at = next;
+  }
+  for (std::uint32_t i = range.first; counts.size() < wanted && i < range.last; ++i) {
+    counts.emplace_back(0, i);
+  }
+  const auto kept = counts.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, counts.size()));
+  std::partial_sort(counts.begin(), kept, counts.end(), std::greater{});
+  for (auto at = counts.begin(); at != kept; ++at) {
+    const FacetValue value = columns.facet_value(at->second);
+    candidates.try_emplace(value.key, Counted{0, 0, value.name});
+  }
+}
+
+/// Adds what the spellings of a key count in a range.
+void add_counts(const Columns& columns,
+                const ValueRange& range,
+                std::string_view key,
+                Counted& counted) {
+  for (std::uint32_t i = columns.first_facet_from(range.field, key); i < range.last; ++i) {
+    const FacetValue value = columns.facet_value(i);
+    if (value.key != key) {
+      return;
+    }
+    const std::uint32_t count = range.count(i);
+    counted.count += count;
+    if (count > counted.most) {
+      counted.most = count;
+      counted.name = value.name;
+    }
   }
 }
 
 }  // namespace
 
-std::vector<FacetCount> find_values(const ArticleIndex& index,
-                                    FieldId field,
-                                    std::string_view beginning,
-                                    std::size_t limit) {
-  std::vector<const Columns*> columns;
-  for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    columns.push_back(&index.columns(i));
-  }
-  const ValueNumbers* stored = index.value_numbers();
-  std::optional<ValueNumbers> made;
-  if (stored == nullptr || !stored->fits(columns)) {
-    stored = &made.emplace(ValueNumbers::of(columns));
-  }
-  std::vector<FieldValues> fields;
-  for (const FieldId member : facets_of(field)) {
-    fields.push_back(values_of(index, *stored, member, beginning));
-  }
-  count_articles(index, fields);
-  std::vector<Value> best;
-  for (const FieldValues& values : fields) {
-    add_best(index, *stored, values, limit, best);
-  }
-  std::ranges::stable_sort(best, goes_before);
-  std::vector<FacetCount> found;
-  for (const Value& value : best) {
-    const bool is_new = std::ranges::none_of(
-        found, [&](const FacetCount& other) { return other.name == value.name; });
-    if (is_new && found.size() < limit) {
-      found.push_back({std::string(value.name), value.count});
+Result<std::vector<std::string>> find_values(const std::vector<std::filesystem::path>& indexes,
+                                             FieldId field,
+                                             std::string_view beginning,
+                                             std::size_t limit) {
+  std::vector<Segment> segments;
+  for (const std::filesystem::path& index : indexes) {
+    if (auto opened = open_segments(index, segments); !opened) {
+      return Unexpected(opened.error());
     }
   }
-  return found;
+  std::vector<std::vector<ValueRange>> ranges;
+  CountedByKey candidates;
+  for (const Segment& segment : segments) {
+    count_articles(segment, ranges.emplace_back(ranges_of(segment.columns, field, beginning)));
+    for (const ValueRange& range : ranges.back()) {
+      add_candidates(segment.columns, range, limit * kCandidatesEach, candidates);
+    }
+  }
+  for (auto& [key, counted] : candidates) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      for (const ValueRange& range : ranges[i]) {
+        add_counts(segments[i].columns, range, key, counted);
+      }
+    }
+  }
+  std::vector<Counted> ordered;
+  std::ranges::copy(candidates | std::views::values, std::back_inserter(ordered));
+  std::ranges::stable_sort(ordered, std::ranges::greater{}, &Counted::count);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(limit, ordered.size()); ++i) {
+    names.emplace_back(ordered[i].name);
+  }
+  return names;
 }
 
 }  // namespace backfile

@@ -3,23 +3,26 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/base/result.h"
 #include "common/index/schema.h"
-#include "searcher/match/article_index.h"
-#include "searcher/match/search_result.h"
 
 namespace backfile {
 
 /// At most `limit` names of `field` (a facet, or a union of some) whose folded key begins with
-/// `beginning`, as articles have them: aliases are names of their own. Those that most living
-/// articles have come first, equal ones by their key; of the spellings of one key the most frequent
-/// is given. Cost: a pass over the facets of all articles, a ns a value; where the index has no
-/// numbers of values, making them.
-std::vector<FacetCount> find_values(const ArticleIndex& index,
-                                    FieldId field,
-                                    std::string_view beginning,
-                                    std::size_t limit);
+/// `beginning`, as articles have them: aliases are names of their own. Those that most articles
+/// have come first, equal ones by their key; of the spellings of one key the most frequent is
+/// given. Counted are living articles, of a segment of more than 32,768 some of them, evenly spread
+/// (fewer where they have many such names): names of other articles alone come last, by their keys.
+/// Opens nothing of the indexes but what it needs. Cost: 10 to 20 ms, however large they are.
+/// Errors: those of reading manifest and columns.
+Result<std::vector<std::string>> find_values(const std::vector<std::filesystem::path>& indexes,
+                                             FieldId field,
+                                             std::string_view beginning,
+                                             std::size_t limit);
 
 }  // namespace backfile

@@ -16,7 +16,6 @@
 #include "searcher/match/ranked_search.h"
 #include "searcher/match/snippet_generator.h"
 #include "searcher/match/timeline_counter.h"
-#include "searcher/match/value_finder.h"
 #include "searcher/query/query_compiler.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_printer.h"
@@ -349,12 +348,6 @@ Result<WhyReport, QueryError> SearchSession::why(const SearchRequest& request, A
 Result<std::vector<EntityEvidence>> SearchSession::evidence(const std::string& name) {
   constexpr std::size_t kPassages = 3;
   return find_entity_evidence(state_->index, state_->analyzer, name, kPassages);
-}
-
-std::vector<FacetCount> SearchSession::values(FieldId field,
-                                              const std::string& typed,
-                                              std::size_t limit) {
-  return find_values(state_->index, field, state_->analyzer.fold_key(typed), limit);
 }
 
 Result<Article> SearchSession::article(const std::string& name) {

@@ -84,10 +84,6 @@ class SearchSession {
   /// index knows no such name. Errors: InvalidArgument, Io, Corrupt.
   Result<std::vector<EntityEvidence>> evidence(const std::string& name);
 
-  /// Names of a facet field that begin with `typed`, whatever its accents and case; see
-  /// find_values().
-  std::vector<FacetCount> values(FieldId field, const std::string& typed, std::size_t limit);
-
   /// The article that `name` refers to: id, a beginning of an id of 4 characters or more, given id,
   /// URL or path. Errors: NotFound; InvalidArgument listing the candidates when there are several.
   Result<Article> article(const std::string& name);

@@ -97,6 +97,25 @@ SCENARIO("the program says what a line may go on with", "[cli][completion]") {
   CHECK(complete({"org:zzzz"}).exit_code == 1);
 }
 
+SCENARIO("hostile names are no candidates", "[cli][completion][security]") {
+  const test::TempDir folder;
+  folder.write("a.jsonl",
+               R"({"title":"One","text":"A story of the harbour.","date":"2020-01-02",)"
+               R"("source":"Evil\u001b[2J Wire"})"
+               "\n"
+               R"({"title":"Two","text":"A story of the pilots.","date":"2020-01-02",)"
+               R"("source":"Evil \"$(id)\" Post"})"
+               "\n");
+  const auto run = [&](Words command) {
+    return test::run_program({std::move(command), {}, folder.path(), {{"BACKFILE_DB", "index"}}});
+  };
+  REQUIRE(run({test::indexer_program(), "a.jsonl"}).exit_code == 0);
+  const std::string offered = run({test::searcher_program(), "--complete", "source:Ev"}).out;
+  CHECK(offered.find('\x1b') == std::string::npos);
+  CHECK(run({test::searcher_program(), "--complete", "--source", "Ev"}).out.find("$(id)") !=
+        std::string::npos);  // shells quote it
+}
+
 SCENARIO("bash completes", "[cli][completion]") {
   if (!is_there("/bin/bash")) {
     return;
