@@ -108,10 +108,12 @@ class Worker {
     std::vector<Result<Article>> articles;
     std::vector<ArticleLines> lines;
     std::vector<bool> finds_names;
+    std::uint64_t bytes = 0;
     for (QueuedDocument& queued : batch.documents) {
       if (stop.stop_requested()) {
         return;
       }
+      bytes += size_of(queued.document);
       articles.push_back(parse_article(queued.document, settings_.parsing));
       const bool is_exported = is_exported_article(queued.document);
       finds_names.push_back(settings_.find_names && articles.back() && !is_exported);
@@ -136,6 +138,7 @@ class Worker {
     for (std::size_t i = 0; i < articles.size(); ++i) {
       take(batch.documents[i], std::move(articles[i]));
     }
+    progress_.documents_done(bytes);
   }
 
   void take(const QueuedDocument& queued, Result<Article>&& article) {

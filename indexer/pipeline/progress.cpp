@@ -36,11 +36,14 @@ ProgressView view_of(const ProgressCounts& counts, double seconds) {
   if (counts.bytes_total > 0) {
     const double share =
         static_cast<double>(counts.bytes) / static_cast<double>(counts.bytes_total);
-    view.share = std::min(1.0, share);
+    const double analyzed = counts.text_bytes == 0 ? 1.0
+                                                   : static_cast<double>(counts.text_done) /
+                                                         static_cast<double>(counts.text_bytes);
+    view.share = std::min(1.0, share * analyzed);
   }
   if (seconds > 0) {
     view.articles_per_s = static_cast<double>(counts.articles) / seconds;
-    view.mb_per_s = static_cast<double>(counts.text_bytes) / 1e6 / seconds;
+    view.mb_per_s = static_cast<double>(counts.text_done) / 1e6 / seconds;
   }
   if (seconds >= kLeastSeconds && view.share >= kLeastShare) {
     view.seconds_left = seconds * (1 - view.share) / view.share;
@@ -167,6 +170,7 @@ ProgressCounts Progress::counts() const {
           files_total_,
           articles_,
           text_bytes_,
+          text_done_,
           bytes_ + half_read,
           bytes_total_,
           skipped_,

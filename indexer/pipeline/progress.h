@@ -28,14 +28,16 @@ inline constexpr std::size_t kProgressColumns = 80;
 struct ProgressCounts {
   std::uint64_t files = 0, files_total = 0;
   std::uint64_t articles = 0;
-  std::uint64_t text_bytes = 0;              ///< of articles, unpacked
+  std::uint64_t text_bytes = 0;              ///< of documents read, unpacked
+  std::uint64_t text_done = 0;               ///< of those that were analyzed, too
   std::uint64_t bytes = 0, bytes_total = 0;  ///< of files, as they lie on disk
   std::uint64_t skipped = 0;                 ///< inputs
   std::uint64_t outlets = 0;                 ///< met so far, each once
   std::vector<std::string> languages{};      ///< codes met so far, the first met first
 };
 
-/// What follows from it. Rates are means since the start; nothing is foretold before a hundredth
+/// What follows from it. The reader is ahead of the analysis: of what it has read, as much counts
+/// as was analyzed. Rates are means since the start; nothing is foretold before a hundredth
 /// of the bytes or two seconds.
 struct ProgressView {
   double articles_per_s = 0, mb_per_s = 0, share = 0;
@@ -61,6 +63,8 @@ class Progress {
   void plan(std::uint64_t files, std::uint64_t bytes);
   void file_begins(std::uint64_t bytes);
   void document_read(std::uint64_t text_bytes);
+  /// Documents read before have come to their end, as articles or not.
+  void documents_done(std::uint64_t text_bytes) { text_done_ += text_bytes; }
   void article_done() { articles_.fetch_add(1, std::memory_order_relaxed); }
   void input_skipped() { skipped_.fetch_add(1, std::memory_order_relaxed); }
   /// A language or an outlet that the calling thread has not met before.
@@ -81,6 +85,7 @@ class Progress {
   std::ostream& out_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::atomic<std::uint64_t> files_ = 0, files_total_ = 0, articles_ = 0, text_bytes_ = 0;
+  std::atomic<std::uint64_t> text_done_ = 0;
   std::atomic<std::uint64_t> bytes_ = 0, bytes_total_ = 0;     // of files read whole, of all
   std::atomic<std::uint64_t> file_bytes_ = 0, file_read_ = 0;  // of the file being read
   std::atomic<std::uint64_t> skipped_ = 0;

@@ -10,7 +10,7 @@
 using namespace backfile;
 
 TEST_CASE("rates and time left follow from counts and a clock", "[pipeline][progress]") {
-  const ProgressCounts counts{412, 1019, 26'190, 34'000'000, 43'000'000, 100'000'000};
+  const ProgressCounts counts{412, 1019, 26'190, 68'000'000, 34'000'000, 86'000'000, 100'000'000};
   const ProgressView view = view_of(counts, 10);
   CHECK(view.articles_per_s == Approx(2619));
   CHECK(view.mb_per_s == Approx(3.4));
@@ -34,7 +34,7 @@ TEST_CASE("nothing is foretold before there is something to go by", "[pipeline][
       {0, 0, 60, false},
       {200, 100, 60, true},
   }));
-  const ProgressView view = view_of({0, 0, 0, 0, bytes, total}, seconds);
+  const ProgressView view = view_of({0, 0, 0, 0, 0, bytes, total}, seconds);
   CAPTURE(bytes, total, seconds);
   CHECK(view.seconds_left.has_value() == foretold);
   CHECK(view.share >= 0);
@@ -43,26 +43,26 @@ TEST_CASE("nothing is foretold before there is something to go by", "[pipeline][
 }
 
 TEST_CASE("progress is one readable line", "[pipeline][progress]") {
-  const ProgressCounts counts{412, 1019, 12'345, 0, 43, 100};
+  const ProgressCounts counts{412, 1019, 12'345, 0, 0, 43, 100};
   CHECK(progress_line(counts, {2619.4, 3.44, 0.437, 42.4}) ==
         " 43 %  412/1,019 files  12,345 articles  2,619/s  3.4 MB/s  0:42 left");
   const ProgressCounts more{
-      412, 1019, 12'345, 0, 43, 100, 3, 12, {"en", "de", "fr", "ja", "ru", "zh"}};
+      412, 1019, 12'345, 0, 0, 43, 100, 3, 12, {"en", "de", "fr", "ja", "ru", "zh"}};
   const ProgressView view{2619.4, 3.44, 0.437, 42.4};
   CHECK(progress_line(more, view) ==
         " 43 %  12,345 articles  2,619/s  0:42 left  3 skipped  en de fr +3  12 outlets");
   CHECK(progress_line(more, view, 60) == " 43 %  12,345 articles  2,619/s  0:42 left  3 skipped");
   CHECK(progress_line(more, view, 30) == " 43 %  12,345 articles");
   CHECK(progress_line(more, view, 3) == " 43");
-  CHECK(progress_line({999'999, 999'999, 99'999'999, 0, 1, 1, 99'999, 9'999, more.languages},
+  CHECK(progress_line({999'999, 999'999, 99'999'999, 0, 0, 1, 1, 99'999, 9'999, more.languages},
                       {99'999, 99, 1, 99'999})
             .size() <= kProgressColumns);
-  CHECK(progress_line({0, 1, 0, 0, 0, 0}, {}) == "  0 %  0/1 files  0 articles  0/s  0.0 MB/s");
+  CHECK(progress_line({0, 1}, {}) == "  0 %  0/1 files  0 articles  0/s  0.0 MB/s");
 }
 
 TEST_CASE("progress for programs is a JSON line", "[pipeline][progress]") {
   CHECK(
-      progress_json({1, 2, 3, 0, 0, 0}, {1.26, 0.04, 0.5, 9.99}) ==
+      progress_json({1, 2, 3}, {1.26, 0.04, 0.5, 9.99}) ==
       R"({"files":1,"files_total":2,"articles":3,"articles_per_s":1.3,"mb_per_s":0.0,"share":0.5,"seconds_left":10.0,"skipped":0,"languages":[],"outlets":0})"
       "\n");
   CHECK_THAT(progress_json({}, {}), Catch::Contains(R"("seconds_left":null)"));
@@ -79,6 +79,8 @@ TEST_CASE("a file half read counts by its articles but never for more than itsel
   progress.document_read(500);
   CHECK(progress.counts().bytes == 100);
   CHECK(progress.counts().text_bytes == 560);
+  progress.documents_done(280);
+  CHECK(view_of(progress.counts(), 1).share == Approx(100.0 / 300 / 2));
   progress.file_ends();
   progress.file_begins(200);
   progress.article_done();
