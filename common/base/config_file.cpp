@@ -59,6 +59,10 @@ Result<void> read_config(
       config.text, config.path, "limit = 25 (options stand there without their --)", read_line);
 }
 
+std::string in_one_line(const Error& error) {
+  return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
+}
+
 Result<bool> read_switch(const std::string& value) {
   if (value == "yes" || value == "no") {
     return value == "yes";

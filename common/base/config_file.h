@@ -29,6 +29,9 @@ Result<void> read_config(
     std::string_view program,
     const std::function<std::string(const std::string& option, const std::string& value)>& take);
 
+/// Message and hint in one line, as `take` above returns them.
+std::string in_one_line(const Error& error);
+
 /// What a line says of a switch: "yes" or "no". Errors: InvalidArgument.
 Result<bool> read_switch(const std::string& value);
 

@@ -114,9 +114,6 @@ bool is_kept(const OptionRow& row) {
 
 /// One line of the config file: what is wrong with it, "" when nothing is.
 std::string apply_line(const std::string& option, const std::string& value, Options& options) {
-  const auto said = [](const Error& error) {
-    return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
-  };
   const auto row = std::ranges::find(option_table(), option, &OptionRow::name);
   if (row == option_table().end()) {
     return fmt::format("there is no option --{}; {}", option, nearest_option(option));
@@ -133,7 +130,7 @@ std::string apply_line(const std::string& option, const std::string& value, Opti
     taken.clear();
   }
   const Result<void> applied = apply(option, taken, options);
-  return applied ? std::string() : said(applied.error());
+  return applied ? std::string() : in_one_line(applied.error());
 }
 
 /// Before the command line, which then has the last word; $BACKFILE_DB goes before a db there.

@@ -27,10 +27,6 @@ constexpr std::array<std::string_view, 13> kNotKept{"background",
                                                     "watch",
                                                     "why"};
 
-std::string said(const Error& error) {
-  return error.hint.empty() ? error.message : fmt::format("{}; {}", error.message, error.hint);
-}
-
 bool is_switch(std::string_view option) {
   const auto row = std::ranges::find(kOptionRows, option, &OptionRow::name);
   return row != kOptionRows.end() && row->kind == OptionKind::Flag;
@@ -63,17 +59,17 @@ Result<CommandLine> with_config(const CommandLine& typed,
   const auto take = [&](const std::string& option, const std::string& value) -> std::string {
     const auto arguments = arguments_of(option, value);
     if (!arguments) {
-      return said(arguments.error());
+      return in_one_line(arguments.error());
     }
     const auto line = read_command_line(*arguments);
     if (!line) {
-      return said(line.error());
+      return in_one_line(line.error());
     }
     if (const auto checked = check(*line); !checked) {
-      return said(checked.error());
+      return in_one_line(checked.error());
     }
     const auto added = add_options(*line, kept);
-    return added ? std::string() : said(added.error());
+    return added ? std::string() : in_one_line(added.error());
   };
   if (const auto read = read_config(config, "search", take); !read) {
     return Unexpected(read.error());

@@ -77,6 +77,9 @@ SCENARIO("options and searches are kept in plain files", "[cli][config]") {
     CHECK(user.search({"@port", "date:2020-01-03", "--count"}).out == "1\n");
     CHECK(has(user.search({"harbour", "--format=json"}).out, "\"total\""));
   }
+  THEN("its name can be completed") {
+    CHECK(user.search({"--complete", "mars -@po"}).out == "mars -@port\n");
+  }
   THEN("a name that is not there gets a caret and the nearest") {
     const ProgramOutput run = user.search({"@prot"});
     CHECK(run.exit_code == 2);
