@@ -62,7 +62,8 @@ std::string query_help_text() {
   }
   return text +
          "\nA shell takes quotes for itself: backfile-search '\"border wall\" -mexico'\n"
-         "--explain prints a query as it was read.\n";
+         "--explain prints a query as it was read.\n"
+         "@name: a search kept in ~/.config/backfile/searches. More: man backfile-query\n";
 }
 
 std::string fields_help_text() {
