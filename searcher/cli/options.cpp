@@ -14,6 +14,7 @@
 #include "searcher/cli/command_line.h"
 #include "searcher/cli/config_options.h"
 #include "searcher/cli/option_table.h"
+#include "searcher/query/query_parser.h"
 
 namespace backfile {
 namespace {
@@ -400,6 +401,22 @@ void read_watch_limits(const CommandLine& line, const CommandLine& typed, Search
   request.sort = line.has("sort") ? request.sort : SortOrder::Newest;
 }
 
+// The values of filters, which a search would refuse without a word on where they stand.
+Result<void> check_filters(const CommandLine& line) {
+  SearchRequest asked;
+  read_filters(line, asked);
+  for (const FieldFilter& filter : asked.filters) {
+    for (const std::string& value : filter.values) {
+      if (auto read = parse_field_value(filter.field, value, {}); !read) {
+        return failure(ErrorCode::InvalidArgument,
+                       fmt::format("--{}: {}", filter.field, read.error().message),
+                       read.error().hint);
+      }
+    }
+  }
+  return {};
+}
+
 // What is typed and, unless it says --no-config, what the config file adds.
 Result<CommandLine> whole_line(const CommandLine& typed,
                                const Environment& environment,
@@ -412,7 +429,8 @@ Result<CommandLine> whole_line(const CommandLine& typed,
   }
   return with_config(typed, *config, environment, [](const CommandLine& line) {
     Options ignored;
-    return read_values(line, ignored);
+    auto read = read_values(line, ignored);
+    return read ? check_filters(line) : read;
   });
 }
 

@@ -25,41 +25,79 @@ const std::map<std::string, Names>& allowed_rooms() {
       {"common/model", {"common/base"}},
       {"common/text", {"common/base"}},
       {"common/index", {"common/base", "common/model"}},
-      {"indexer/cli", {"common/base", "common/index/schema.h", "indexer/source/raw_document.h",
-                       "indexer/pipeline/pipeline_options.h", "indexer/parse/article_parser.h"}},
+      {"indexer/cli",
+       {"common/base",
+        "common/index/schema.h",
+        "indexer/source/raw_document.h",
+        "indexer/pipeline/pipeline_options.h",
+        "indexer/parse/article_parser.h"}},
       {"indexer/source", {"common/base", "common/text"}},
       {"indexer/parse", {"common/base", "common/model", "common/text", "indexer/source"}},
       {"indexer/entity", {"common/base", "common/model", "common/text"}},
       {"indexer/entity/train",
-       {"common/base", "common/model", "common/text", "indexer/entity", "indexer/parse",
+       {"common/base",
+        "common/model",
+        "common/text",
+        "indexer/entity",
+        "indexer/parse",
         "indexer/source"}},
       {"indexer/analysis", {"common/base", "common/model", "common/text", "common/index"}},
       {"indexer/segment",
        {"common/base", "common/model", "common/text", "common/index", "indexer/analysis"}},
       {"indexer/pipeline",
-       {"common/base", "common/model", "common/text", "common/index", "indexer/source",
-        "indexer/parse", "indexer/entity", "indexer/analysis", "indexer/segment"}},
+       {"common/base",
+        "common/model",
+        "common/text",
+        "common/index",
+        "indexer/source",
+        "indexer/parse",
+        "indexer/entity",
+        "indexer/analysis",
+        "indexer/segment"}},
       {"indexer", {"common", "indexer"}},
       {"searcher/cli",
-       {"common/base", "common/model", "common/index/schema.h",
-        "searcher/render/render_options.h", "searcher/session/search_session.h"}},
+       {"common/base",
+        "common/model",
+        "common/index/schema.h",
+        "searcher/query/query_parser.h",
+        "searcher/render/render_options.h",
+        "searcher/session/search_session.h"}},
       {"searcher/query", {"common/base", "common/model", "common/text", "common/index"}},
       {"searcher/match",
-       {"common/base", "common/model", "common/text", "common/index",
-        "searcher/query/match_plan.h", "searcher/query/index_vocabulary.h"}},
+       {"common/base",
+        "common/model",
+        "common/text",
+        "common/index",
+        "searcher/query/match_plan.h",
+        "searcher/query/index_vocabulary.h"}},
       {"searcher/session",
-       {"common/base", "common/model", "common/text", "common/index", "searcher/query",
+       {"common/base",
+        "common/model",
+        "common/text",
+        "common/index",
+        "searcher/query",
         "searcher/match"}},
       {"searcher/render",
-       {"common/base", "common/model", "common/text/text_analyzer.h", "common/text/utf8.h",
-        "common/index/schema.h", "searcher/match/search_result.h",
+       {"common/base",
+        "common/model",
+        "common/text/text_analyzer.h",
+        "common/text/utf8.h",
+        "common/index/schema.h",
+        "searcher/match/search_result.h",
         "searcher/query/query_error.h"}},
       {"searcher/tui",
-       {"common/base", "common/model", "common/text/utf8.h", "common/index/schema.h",
-        "searcher/match/search_result.h", "searcher/query/query_error.h",
-        "searcher/render/article_lines.h", "searcher/render/drawn_characters.h",
-        "searcher/render/reading_lines.h", "searcher/render/safe_address.h",
-        "searcher/render/text_layout.h", "searcher/session/search_session.h"}},
+       {"common/base",
+        "common/model",
+        "common/text/utf8.h",
+        "common/index/schema.h",
+        "searcher/match/search_result.h",
+        "searcher/query/query_error.h",
+        "searcher/render/article_lines.h",
+        "searcher/render/drawn_characters.h",
+        "searcher/render/reading_lines.h",
+        "searcher/render/safe_address.h",
+        "searcher/render/text_layout.h",
+        "searcher/session/search_session.h"}},
       {"searcher", {"common", "searcher"}},
   };
   return kAllowed;
@@ -76,7 +114,10 @@ const std::vector<std::pair<std::regex, Names>>& allowed_libraries() {
       {std::regex("<archive.*"), {"indexer/source"}},
       {std::regex("<zstd.*"), {"common/index", "indexer/entity/entity_model.cpp"}},
       {std::regex("<xapian.*"),
-       {"common/index", "indexer/segment", "searcher/match", "common/text/stemmer.cpp",
+       {"common/index",
+        "indexer/segment",
+        "searcher/match",
+        "common/text/stemmer.cpp",
         "common/text/text_analyzer.cpp"}},
   };
   return kAllowed;
@@ -93,9 +134,8 @@ bool lies_in(const std::string& path, const std::string& room) {
 }
 
 bool lies_in_any(const std::string& path, const Names& rooms) {
-  return std::any_of(rooms.begin(), rooms.end(), [&](const std::string& room) {
-    return lies_in(path, room);
-  });
+  return std::any_of(
+      rooms.begin(), rooms.end(), [&](const std::string& room) { return lies_in(path, room); });
 }
 
 std::string room_of(const std::string& file) {
@@ -168,13 +208,11 @@ TEST_CASE("project headers are included by their path from the root", "[architec
 TEST_CASE("the two sides never see each other", "[architecture]") {
   for (const Include& include : read_includes()) {
     CAPTURE(include.file, include.line, include.target);
-    const bool crosses = (lies_in(include.file, "indexer") &&
-                          include.target.starts_with("\"searcher/")) ||
-                         (lies_in(include.file, "searcher") &&
-                          include.target.starts_with("\"indexer/")) ||
-                         (lies_in(include.file, "common") &&
-                          (include.target.starts_with("\"searcher/") ||
-                           include.target.starts_with("\"indexer/")));
+    const bool crosses =
+        (lies_in(include.file, "indexer") && include.target.starts_with("\"searcher/")) ||
+        (lies_in(include.file, "searcher") && include.target.starts_with("\"indexer/")) ||
+        (lies_in(include.file, "common") &&
+         (include.target.starts_with("\"searcher/") || include.target.starts_with("\"indexer/")));
     CHECK_FALSE(crosses);
   }
 }

@@ -43,6 +43,9 @@ TEST_CASE("a folder is indexed once and then only what has changed", "[cli][inde
   CHECK(output.exit_code == 0);
   CHECK(output.out.empty());
   CHECK_THAT(output.err, Contains("indexed 6 articles from 2 files") && Contains("; 0 skipped"));
+  CHECK_THAT(
+      output.err,
+      Contains("\n  dates     ") && Contains("\n  names     ") && Contains("\n  size      "));
   CHECK(folder.articles() == 6);
 
   output = folder.run({"news"});

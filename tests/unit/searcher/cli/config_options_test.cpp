@@ -71,6 +71,7 @@ TEST_CASE("a wrong line of a config file is refused with its place", "[cli][conf
       {"limit = many", "--limit takes a whole number, not \"many\""},
       {"expand = maybe", "--expand takes yes or no, not \"maybe\""},
       {"limit = 1\nlimit = 2", "--limit is given more than once"},
+      {"date = 2017-13", "--date: there is no month 13 in 2017-13; Months run from 01 to 12."},
       {"show = 17", "--show is for the command line alone"},
       {"why-entity = x", "--why-entity is for the command line alone"},
       {"help = query", "--help is for the command line alone"},
