@@ -100,7 +100,7 @@ PlanResult TextCompiler::compile(const QueryNode& node) {
   if (!plan) {
     return plan;
   }
-  ConditionResult whole = condition(node, false);
+  ConditionResult whole = condition(node);
   if (!whole) {
     return Unexpected(std::move(whole.error()));
   }
@@ -124,7 +124,7 @@ MatchPlan TextCompiler::compile_speaker(const std::vector<std::string>& names,
       all.children.push_back(MatchPlan{PlanTerms{{text_term(FieldId::Text, word)}, false, label}});
     }
     any.children.push_back(MatchPlan{std::move(all)});
-    TextCondition phrase = phrase_of(words, FieldId::Text);
+    TextCondition phrase = phrase_of(words, FieldId::Text, true);
     (phrase.parts.empty() ? phrase : phrase.parts.front()).part = TextPart::Unquoted;
     speaker.parts.push_back(std::move(phrase));
   }
@@ -185,44 +185,43 @@ PlanResult TextCompiler::needed_phrase(const PhraseNode& phrase) {
     }
     all.window += piece.stars_before;
     for (const std::string& form : forms->words.empty() ? forms->joined : forms->words) {
-      all.words.push_back(words_.terms_of(indexed.field, form, true));
+      all.words.push_back(words_.terms_of(indexed.field, form, phrase.exact));
       ++all.window;
     }
   }
   return MatchPlan{std::move(all)};
 }
 
-Result<TextCondition, QueryError> TextCompiler::condition(const QueryNode& node, bool exact) {
+Result<TextCondition, QueryError> TextCompiler::condition(const QueryNode& node) {
   if (const auto* word = std::get_if<WordNode>(&node.node)) {
-    return condition_of(*word, exact);
+    return condition_of(*word);
   }
   if (const auto* phrase = std::get_if<PhraseNode>(&node.node)) {
     return condition_of(*phrase);
   }
   if (const auto* near = std::get_if<NearNode>(&node.node)) {
     const auto op = near->ordered ? TextOperator::Ordered : TextOperator::Near;
-    return joined(op, near->window, near->operands, true);
+    return joined(op, near->window, near->operands);
   }
   if (const auto* same = std::get_if<SameNode>(&node.node)) {
     const auto op = same->paragraph ? TextOperator::Paragraph : TextOperator::Sentence;
-    return joined(op, 0, same->operands, exact);
+    return joined(op, 0, same->operands);
   }
   if (const auto* opening = std::get_if<OpeningNode>(&node.node)) {
-    return joined(TextOperator::Opening, opening->words, opening->operand, exact);
+    return joined(TextOperator::Opening, opening->words, opening->operand);
   }
   if (const auto* times = std::get_if<TimesNode>(&node.node)) {
-    return joined(TextOperator::Times, times->times, times->operand, exact);
+    return joined(TextOperator::Times, times->times, times->operand);
   }
-  return joined(TextOperator::Any, 0, std::get<GroupNode>(node.node).operands, exact);
+  return joined(TextOperator::Any, 0, std::get<GroupNode>(node.node).operands);
 }
 
 Result<TextCondition, QueryError> TextCompiler::joined(TextOperator op,
                                                        std::uint32_t number,
-                                                       const std::vector<QueryNode>& operands,
-                                                       bool exact) {
+                                                       const std::vector<QueryNode>& operands) {
   TextCondition whole = group_of(op, number, {});
   for (const QueryNode& operand : operands) {
-    ConditionResult part = condition(operand, exact);
+    ConditionResult part = condition(operand);
     if (!part) {
       return part;
     }
@@ -237,12 +236,14 @@ TextCondition TextCompiler::leaf(std::vector<std::string> terms, FieldId field) 
   return {TextOperator::Leaf, number, part_of(field), {}, {}};
 }
 
-/// The forms one behind the other.
-TextCondition TextCompiler::phrase_of(const std::vector<std::string>& forms, FieldId field) {
+/// The words one behind the other.
+TextCondition TextCompiler::phrase_of(const std::vector<std::string>& forms,
+                                      FieldId field,
+                                      bool exact) {
   TextCondition phrase = group_of(TextOperator::Phrase, 0, {});
   for (const std::string& form : forms) {
     phrase.offsets.push_back(static_cast<std::uint32_t>(phrase.offsets.size()));
-    phrase.parts.push_back(leaf(words_.terms_of(field, form, true), field));
+    phrase.parts.push_back(leaf(words_.terms_of(field, form, exact), field));
   }
   if (phrase.parts.size() == 1) {
     TextCondition only = std::move(phrase.parts.front());
@@ -251,7 +252,7 @@ TextCondition TextCompiler::phrase_of(const std::vector<std::string>& forms, Fie
   return phrase;
 }
 
-Result<TextCondition, QueryError> TextCompiler::condition_of(const WordNode& word, bool exact) {
+Result<TextCondition, QueryError> TextCompiler::condition_of(const WordNode& word) {
   std::vector<std::string> terms;
   if (word.wildcard || word.edits > 0) {
     auto expansions = words_.expansions_of(word);
@@ -269,7 +270,7 @@ Result<TextCondition, QueryError> TextCompiler::condition_of(const WordNode& wor
   }
   const bool single = forms->words.size() == 1;
   const auto add = [&](const std::string& form) {
-    for (std::string& term : words_.terms_of(word.field, form, exact || word.exact)) {
+    for (std::string& term : words_.terms_of(word.field, form, word.exact)) {
       terms.push_back(std::move(term));
     }
   };
@@ -284,7 +285,7 @@ Result<TextCondition, QueryError> TextCompiler::condition_of(const WordNode& wor
     return whole;
   }
   TextCondition either = group_of(TextOperator::Any, 0, {});
-  either.parts.push_back(phrase_of(forms->words, word.field));
+  either.parts.push_back(phrase_of(forms->words, word.field, word.exact));
   either.parts.push_back(std::move(whole));
   return either;
 }
@@ -300,7 +301,7 @@ Result<TextCondition, QueryError> TextCompiler::condition_of(const PhraseNode& p
     at += piece.stars_before;
     for (const std::string& form : forms->words.empty() ? forms->joined : forms->words) {
       whole.offsets.push_back(at++);
-      whole.parts.push_back(leaf(words_.terms_of(phrase.field, form, true), phrase.field));
+      whole.parts.push_back(leaf(words_.terms_of(phrase.field, form, phrase.exact), phrase.field));
     }
   }
   if (whole.parts.size() == 1) {

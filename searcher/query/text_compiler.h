@@ -38,16 +38,14 @@ class TextCompiler {
   PlanResult needed_all(PlanOperator op, const std::vector<QueryNode>& nodes);
   PlanResult needed_phrase(const PhraseNode& phrase);
 
-  /// `exact`: words by their forms, as NEAR counts them, not by their stems.
-  ConditionResult condition(const QueryNode& node, bool exact);
-  ConditionResult condition_of(const WordNode& word, bool exact);
+  ConditionResult condition(const QueryNode& node);
+  ConditionResult condition_of(const WordNode& word);
   ConditionResult condition_of(const PhraseNode& phrase);
   ConditionResult joined(TextOperator op,
                          std::uint32_t number,
-                         const std::vector<QueryNode>& operands,
-                         bool exact);
+                         const std::vector<QueryNode>& operands);
   TextCondition leaf(std::vector<std::string> terms, FieldId field);
-  TextCondition phrase_of(const std::vector<std::string>& forms, FieldId field);
+  TextCondition phrase_of(const std::vector<std::string>& forms, FieldId field, bool exact);
 
   WordCompiler& words_;
   std::vector<TextLeaf> leaves_;

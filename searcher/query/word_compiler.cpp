@@ -77,21 +77,20 @@ std::span<const FieldId> WordCompiler::searched(FieldId field) const {
                                                : std::span(&field_of(indexed_field(field)).id, 1);
 }
 
-/// The forms as typed, next to each other in order; with a `window` wider than they are, near each
-/// other in any order. One alone is a word.
-MatchPlan WordCompiler::phrase_plan(FieldId field,
-                                    const Terms& forms,
-                                    std::uint32_t window,
+/// The words next to each other in order; with a `window` wider than they are, near each other in
+/// any order. One alone is a word.
+MatchPlan WordCompiler::phrase_plan(const PhraseNode& node,
+                                    const std::vector<std::string>& forms,
                                     std::string label) {
   if (forms.size() == 1) {
-    return word_plan(terms_of(field, forms.front(), true), std::move(label));
+    return word_plan(terms_of(node.field, forms.front(), node.exact), std::move(label));
   }
   PlanPhrase phrase;
   for (const std::string& form : forms) {
-    phrase.words.push_back(terms_of(field, form, true));
+    phrase.words.push_back(terms_of(node.field, form, node.exact));
   }
-  phrase.ordered = window == 0;
-  phrase.window = std::max(window, static_cast<std::uint32_t>(forms.size()));
+  phrase.ordered = node.window == 0;
+  phrase.window = std::max(node.window, static_cast<std::uint32_t>(forms.size()));
   phrase.label = std::move(label);
   return MatchPlan{std::move(phrase)};
 }
@@ -181,7 +180,7 @@ PlanResult WordCompiler::compile(const WordNode& word) {
   if (single || forms->words.empty()) {
     return word_plan(std::move(terms), std::move(label));
   }
-  MatchPlan phrase = phrase_plan(word.field, forms->words, 0, label);
+  MatchPlan phrase = phrase_plan({word.field, {}, word.exact}, forms->words, label);
   return terms.empty()
              ? phrase
              : either_of(std::move(phrase), word_plan(std::move(terms), std::move(label)));
@@ -230,7 +229,7 @@ PlanResult WordCompiler::with_synonyms(const WordNode& word, const std::string& 
           append_distinct(terms, std::move(term));
         }
       } else {
-        group.children.push_back(phrase_plan(word.field, words, 0, text));
+        group.children.push_back(phrase_plan({word.field, {}}, words, text));
       }
     }
   }
@@ -251,7 +250,7 @@ PlanResult WordCompiler::compile(const PhraseNode& phrase) {
     return Unexpected(std::move(forms.error()));
   }
   const auto& words = forms->words.empty() ? forms->joined : forms->words;
-  return phrase_plan(phrase.field, words, phrase.window, print_query(node));
+  return phrase_plan(phrase, words, print_query(node));
 }
 
 PlanResult WordCompiler::compile(const NearNode& proximity) {
@@ -312,7 +311,7 @@ Result<std::vector<std::string>, QueryError> WordCompiler::slot_of(const WordNod
                        fmt::format("{} is several words; NEAR and ADJ join single ones", word.word),
                        "Join them with ADJ/1 as well."));
   }
-  return terms_of(word.field, words.front(), true);
+  return terms_of(word.field, words.front(), word.exact);
 }
 
 /// The word folded as the indexer folds, piece by piece between its wildcards.

@@ -67,7 +67,9 @@ class WordCompiler {
   Result<Terms, QueryError> slot_of(const WordNode& word);
   PlanResult with_synonyms(const WordNode& word, const std::string& form, Terms terms);
   std::vector<const SynonymLine*> synonyms_of(const std::string& form);
-  MatchPlan phrase_plan(FieldId field, const Terms& forms, std::uint32_t window, std::string label);
+  MatchPlan phrase_plan(const PhraseNode& node,
+                        const std::vector<std::string>& forms,
+                        std::string label);
   std::span<const FieldId> searched(FieldId field) const;
 
   const IndexVocabulary& vocabulary_;

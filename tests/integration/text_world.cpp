@@ -108,6 +108,13 @@ struct Part {
 
 bool is_of_default(const Seen& seen) { return seen.place <= Place::Body; }
 
+/// Whether `word` is what a query finds that asks for `asked`: of the words here only one pair has
+/// one stem in English.
+bool is_asked_for(const std::string& word, const std::string& asked, bool exact) {
+  constexpr auto stem = [](const std::string& w) { return w == "bavos" ? "bavo" : w; };
+  return exact ? word == asked : stem(word) == stem(asked);
+}
+
 Part part_of_word(const std::string& text, std::function<bool(const std::string&)> is_like) {
   return {text, [is_like = std::move(is_like)](const Text& words) {
             std::vector<Span> spans;
@@ -149,19 +156,25 @@ Part word_part(std::mt19937& random) {
         return w == word || is_pair("bavo", "bavos") || is_pair("dilon", "dilan");
       });
     }
-    default:
-      return part_of_word(word, [word](const std::string& w) { return w == word; });
+    default: {
+      const bool exact = below(random, 2) == 0;
+      return part_of_word((exact ? "=" : "") + word, [word, exact](const std::string& w) {
+        return is_asked_for(w, word, exact);
+      });
+    }
   }
 }
 
 Part phrase_part(std::mt19937& random) {
-  const bool gap = below(random, 2) == 0;
+  const bool gap = below(random, 2) == 0, exact = below(random, 2) == 0;
   const std::string a = any_word(random), b = any_word(random);
   const std::size_t step = gap ? 2 : 1;
-  return {fmt::format("\"{} {}{}\"", a, gap ? "* " : "", b), [=](const Text& words) {
+  return {fmt::format("{}\"{} {}{}\"", exact ? "=" : "", a, gap ? "* " : "", b),
+          [=](const Text& words) {
             std::vector<Span> spans;
             for (std::size_t i = 0; i + step < words.size(); ++i) {
-              if (is_of_default(words[i]) && words[i].word == a && words[i + step].word == b &&
+              if (is_of_default(words[i]) && is_asked_for(words[i].word, a, exact) &&
+                  is_asked_for(words[i + step].word, b, exact) &&
                   words[i].paragraph == words[i + step].paragraph) {
                 spans.push_back({i, i + step});
               }
@@ -290,7 +303,7 @@ std::vector<Article> text_world(std::uint32_t seed, std::size_t count) {
     Article& article = world[i];
     article.id = i + 1;
     article.path = fmt::format("texts/{}", i);
-    article.language = "und";
+    article.language = "en";
     article.headline = below(random, 4) == 0 ? "" : any_word(random) + " " + any_word(random);
     article.body = any_text(random, 1 + below(random, 4));
     for (std::size_t captions = below(random, 3); captions > 0; --captions) {
