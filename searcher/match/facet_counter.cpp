@@ -16,54 +16,75 @@ struct CountedValue {
   std::uint32_t number = 0, count = 0;
 };
 
-bool comes_first(const CountedValue& a, const CountedValue& b, const FacetValues& values) {
-  return a.count != b.count ? a.count > b.count : values.precedes(a.number, b.number);
-}
+/// Which comes first in a table.
+struct TableOrder {
+  const FacetValues& values;
+  bool operator()(const CountedValue& a, const CountedValue& b) const {
+    return a.count != b.count ? a.count > b.count : values.precedes(a.number, b.number);
+  }
+};
 
-/// The values of `field` that some article has, less those of `without`.
-std::vector<CountedValue> counted_values(const FacetValues& values,
-                                         const ValueCounts& matches,
-                                         FieldId field,
-                                         const FacetWish& wish) {
-  std::vector<CountedValue> counted;
-  for (const FieldId member : facets_of(field)) {
-    matches.for_each(member, [&](std::uint32_t number, std::uint32_t count) {
-      counted.push_back({number, count});
-    });
+/// Goes through the values of `field` that some article has, less those left out: keeps the first
+/// so many of the table, in its order, and counts them all.
+class TableValues {
+ public:
+  TableValues(const FacetValues& values, const FacetWish& wish)
+      : values_(values), wish_(wish), order_{values} {}
+
+  void add(const CountedValue& value) {
+    if (is_left_out(value.number)) {
+      return;
+    }
+    ++distinct_;
+    if (first_.size() < wish_.limit) {
+      first_.push_back(value);
+      std::ranges::push_heap(first_, order_);
+    } else if (wish_.limit > 0 && order_(value, first_.front())) {
+      std::ranges::pop_heap(first_, order_);
+      first_.back() = value;
+      std::ranges::push_heap(first_, order_);
+    }
   }
-  if (!wish.without.empty()) {
-    std::erase_if(counted, [&](const CountedValue& value) {
-      return std::ranges::count(
-                 wish.without,
-                 std::pair(values.field(value.number), std::string(values.key(value.number)))) > 0;
-    });
+  std::uint64_t distinct() const { return distinct_; }
+  std::vector<CountedValue> take() {
+    std::ranges::sort_heap(first_, order_);
+    return std::move(first_);
   }
-  return counted;
-}
+
+ private:
+  bool is_left_out(std::uint32_t number) const {
+    return !wish_.without.empty() &&
+           std::ranges::count(wish_.without,
+                              std::pair(values_.field(number), std::string(values_.key(number)))) >
+               0;
+  }
+
+  const FacetValues& values_;
+  const FacetWish& wish_;
+  const TableOrder order_;
+  std::uint64_t distinct_ = 0;
+  std::vector<CountedValue> first_;  // a heap, the last of the table in front
+};
 
 FacetTable facet_table(const FacetValues& values,
                        const ValueCounts& matches,
                        const ValueCounts* archive,
                        FieldId field,
                        const FacetWish& wish) {
-  FacetTable table{field, {}, 0, 0};
-  std::vector<CountedValue> counted = counted_values(values, matches, field, wish);
-  table.missing = matches.missing(bits_of(field));
-  table.distinct = counted.size();
-  const auto shown =
-      static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(wish.limit, counted.size()));
-  std::partial_sort(
-      counted.begin(),
-      counted.begin() + shown,
-      counted.end(),
-      [&](const CountedValue& a, const CountedValue& b) { return comes_first(a, b, values); });
+  TableValues counted(values, wish);
+  for (const FieldId member : facets_of(field)) {
+    matches.for_each(member, [&](std::uint32_t number, std::uint32_t count) {
+      counted.add({number, count});
+    });
+  }
+  FacetTable table{field, {}, counted.distinct(), matches.missing(bits_of(field))};
   const auto spelling = [&matches](std::size_t segment, std::uint32_t ordinal) {
     return matches.of_ordinal(segment, ordinal);
   };
-  for (auto value = counted.begin(); value != counted.begin() + shown; ++value) {
-    table.counts.push_back({std::string(values.name(value->number, spelling)),
-                            value->count,
-                            archive == nullptr ? 0 : archive->of_number(value->number)});
+  for (const CountedValue& value : counted.take()) {
+    table.counts.push_back({std::string(values.name(value.number, spelling)),
+                            value.count,
+                            archive == nullptr ? 0 : archive->of_number(value.number)});
   }
   return table;
 }

@@ -35,9 +35,8 @@ class FacetCounter {
   /// of the matches have is shown, of equals the first by bytes. The most frequent values come
   /// first, equal ones by their keys. Facet fields count their values; unions persons,
   /// organizations and places together; Date counts years, date.by and date.conf their names.
-  /// Another field gives an empty table. Cost: one pass over the matches' columns, about a ns a
-  /// value, and one over numbers of all values, 1 ns each; at the first call
-  /// FacetValues; beside_archive one pass over all columns. Reads columns only.
+  /// Another field gives an empty table. Cost: ValueCounts::count(); at the first call FacetValues;
+  /// beside_archive one pass over all columns. Reads columns only.
   std::vector<FacetTable> count(const MatchSets& matches, const FacetWish& wish);
 
  private:

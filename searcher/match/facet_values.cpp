@@ -10,8 +10,6 @@
 namespace backfile {
 namespace {
 
-static_assert(kFields.size() < 0x80, "a field and a bit in a byte");
-
 /// Whether `ordinal` is a value of `field` with this key.
 bool is_value(const Columns& columns, std::uint32_t ordinal, FieldId field, std::string_view key) {
   return ordinal < columns.facet_ordinals(field).second && columns.facet_value(ordinal).key == key;
@@ -22,14 +20,6 @@ bool is_value(const Columns& columns, std::uint32_t ordinal, FieldId field, std:
 FacetValues::FacetValues(const ArticleIndex& index)
     : index_(index), numbers_(find_numbers()), segments_(index.segment_count()) {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    const Columns& columns = index.columns(i);
-    segments_[i].traits.resize(columns.facet_value_count());
-    for (const Field& field : kFields) {
-      const auto [first, last] = columns.facet_ordinals(field.id);
-      std::fill(segments_[i].traits.begin() + first,
-                segments_[i].traits.begin() + last,
-                Trait(field.id, false));
-    }
     fold(i);
   }
 }
@@ -48,37 +38,43 @@ const ValueNumbers* FacetValues::find_numbers() {
 }
 
 void FacetValues::fold(std::size_t segment) {
+  auto& [is_shared, before, shared] = segments_[segment];
+  is_shared.resize(index_.columns(segment).facet_value_count() / 64 + 1);
   const FoldedOrdinals folded = fold_ordinals(index_.segment(segment), index_.names());
+  const auto plain = numbers_->of_segment(segment);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers;  // by ordinal, where not the plain
   for (const auto& [ordinal, target] : folded.folds) {
     const auto other = folded.canonical.find(target);
-    const std::uint32_t number = other == folded.canonical.end()
-                                     ? numbers_->of_segment(segment)[target]
-                                     : number_of(other->second.first, other->second.second);
-    segments_[segment].folds.push_back({ordinal, number});
-    segments_[segment].traits[ordinal] = Trait(field(number), true);
-    if (other == folded.canonical.end()) {
-      let_repeat(segment, target);
+    const bool is_own = other == folded.canonical.end();
+    numbers.emplace_back(
+        ordinal, is_own ? plain[target] : number_of(other->second.first, other->second.second));
+    is_shared[ordinal / 64] |= std::uint64_t{1} << (ordinal % 64);
+    if (is_own) {
+      share(segment, target);
     }
   }
-  auto& [traits, folds, starts] = segments_[segment];
-  for (std::uint32_t i = 0; starts.size() <= traits.size() / kOrdinalsPerStart + 1;) {
-    while (i < folds.size() && folds[i].ordinal < starts.size() * kOrdinalsPerStart) {
-      ++i;
+  auto next = numbers.begin();
+  for (std::size_t i = 0; i < is_shared.size(); ++i) {
+    before.push_back(static_cast<std::uint32_t>(shared.size()));
+    for (std::uint64_t word = is_shared[i]; word != 0; word &= word - 1) {
+      const auto ordinal =
+          static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
+      const bool is_folded = next != numbers.end() && next->first == ordinal;
+      const std::uint32_t number = is_folded ? (next++)->second : plain[ordinal];
+      shared.push_back({ordinal, number, field(number)});
     }
-    starts.push_back(i);
   }
 }
 
 /// With all spellings of one key.
-void FacetValues::let_repeat(std::size_t segment, std::uint32_t ordinal) {
+void FacetValues::share(std::size_t segment, std::uint32_t ordinal) {
   const auto numbers = numbers_->of_segment(segment);
   std::uint32_t at = ordinal;
   while (at > 0 && numbers[at - 1] == numbers[ordinal]) {
     --at;
   }
   for (; at < numbers.size() && numbers[at] == numbers[ordinal]; ++at) {
-    Trait& trait = segments_[segment].traits[at];
-    trait = Trait(trait.field(), true);
+    segments_[segment].is_shared[at / 64] |= std::uint64_t{1} << (at % 64);
   }
 }
 
@@ -119,28 +115,16 @@ bool FacetValues::precedes(std::uint32_t a, std::uint32_t b) const {
              : std::pair(key(a), a) < std::pair(key(b), b);
 }
 
-std::uint32_t FacetValues::number(std::size_t segment, std::uint32_t ordinal) const {
-  const Segment& of = segments_[segment];
-  const std::uint32_t end = of.fold_starts[ordinal / kOrdinalsPerStart + 1];
-  for (std::uint32_t i = of.fold_starts[ordinal / kOrdinalsPerStart]; i < end; ++i) {
-    if (of.folds[i].ordinal == ordinal) {
-      return of.folds[i].number;
-    }
-  }
-  return numbers_->of_segment(segment)[ordinal];
-}
-
 FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
                                                   const OrdinalCount& count) const {
   Spellings spellings;
-  const FieldId field = this->field(number);
-  const std::string_view key = this->key(number);
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    const Columns& columns = index_.columns(i);
-    for (std::uint32_t at = columns.first_facet_from(field, key); is_value(columns, at, field, key);
-         ++at) {
+    const auto numbers = numbers_->of_segment(i);
+    const auto same = std::ranges::equal_range(numbers, number);
+    auto at = static_cast<std::uint32_t>(same.begin() - numbers.begin());
+    for (std::size_t left = same.size(); left > 0; --left, ++at) {
       if (count(i, at) > 0 && this->number(i, at) == number) {
-        spellings[columns.facet_value(at).name] += count(i, at);
+        spellings[index_.columns(i).facet_value(at).name] += count(i, at);
       }
     }
   }
@@ -150,9 +134,9 @@ FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
 FacetValues::Spellings FacetValues::aliases(std::uint32_t number, const OrdinalCount& count) const {
   Spellings spellings;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    for (const Fold& fold : segments_[i].folds) {
-      if (fold.number == number && count(i, fold.ordinal) > 0) {
-        spellings[index_.columns(i).facet_value(fold.ordinal).name] += count(i, fold.ordinal);
+    for (const SharedNumber& shared : segments_[i].shared) {
+      if (shared.number == number && count(i, shared.ordinal) > 0) {
+        spellings[index_.columns(i).facet_value(shared.ordinal).name] += count(i, shared.ordinal);
       }
     }
   }

@@ -2,6 +2,7 @@
 // What the facet values of all segments are counted as: one number for all names of an entity.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -46,33 +47,27 @@ class FacetValues {
     }
   }
 
-  /// What a value of a segment is counted under. `may_repeat`: another value of the same article
-  /// may have the same number, since it is a name of the same entity.
-  class Trait {
-   public:
-    Trait() = default;
-    Trait(FieldId field, bool may_repeat)
-        : bits_(static_cast<std::uint8_t>(static_cast<unsigned>(field) |
-                                          (may_repeat ? kMayRepeat : 0u))) {}
-    FieldId field() const { return static_cast<FieldId>(bits_ & ~kMayRepeat); }
-    bool may_repeat() const { return (bits_ & kMayRepeat) != 0; }
-
-   private:
-    static constexpr unsigned kMayRepeat = 0x80;
-    std::uint8_t bits_ = 0;
+  /// A number that several values of a segment are counted under, as names of one entity, so that
+  /// an article may have it twice.
+  struct SharedNumber {
+    std::uint32_t ordinal = 0;  ///< of one of these values
+    std::uint32_t number = 0;
+    FieldId field = FieldId::Text;
   };
-  /// By ordinal of the segment.
-  std::span<const Trait> traits(std::size_t segment) const { return segments_[segment].traits; }
-  std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const;
-  /// The same, but for values that are counted as another.
-  std::span<const std::uint32_t> plain_numbers(std::size_t segment) const {
-    return numbers_->of_segment(segment);
+  /// What a value of a segment is counted under, if that is such a number; else null.
+  const SharedNumber* shared_number(std::size_t segment, std::uint32_t ordinal) const {
+    const Segment& of = segments_[segment];
+    const std::uint64_t word = of.is_shared[ordinal / 64], bit = std::uint64_t{1} << (ordinal % 64);
+    return (word & bit) == 0
+               ? nullptr
+               : &of.shared[of.shared_before[ordinal / 64] +
+                            static_cast<std::uint32_t>(std::popcount(word & (bit - 1)))];
   }
-  struct Fold {
-    std::uint32_t ordinal = 0, number = 0;
-  };
-  /// And these: by rising ordinal.
-  std::span<const Fold> folds(std::size_t segment) const { return segments_[segment].folds; }
+  /// What a value of a segment is counted under.
+  std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const {
+    const SharedNumber* shared = shared_number(segment, ordinal);
+    return shared != nullptr ? shared->number : numbers_->of_segment(segment)[ordinal];
+  }
 
   /// By how many of the articles a segment's value is had.
   using OrdinalCount = std::function<std::uint32_t(std::size_t segment, std::uint32_t ordinal)>;
@@ -83,16 +78,15 @@ class FacetValues {
 
  private:
   struct Segment {
-    std::vector<Trait> traits;
-    std::vector<Fold> folds;                 // of values not counted as themselves, by ordinal
-    std::vector<std::uint32_t> fold_starts;  // the first fold of each kOrdinalsPerStart ordinals
+    std::vector<std::uint64_t> is_shared;      // a bit for each ordinal
+    std::vector<std::uint32_t> shared_before;  // how many of them before each of these words
+    std::vector<SharedNumber> shared;          // by ordinal
   };
-  static constexpr std::uint32_t kOrdinalsPerStart = 64;
   using Spellings = std::map<std::string_view, std::uint64_t>;
 
   const ValueNumbers* find_numbers();
   void fold(std::size_t segment);
-  void let_repeat(std::size_t segment, std::uint32_t ordinal);
+  void share(std::size_t segment, std::uint32_t ordinal);
   std::uint32_t number_of(FieldId field, std::string_view key);
   Spellings own_spellings(std::uint32_t number, const OrdinalCount& count) const;
   Spellings aliases(std::uint32_t number, const OrdinalCount& count) const;

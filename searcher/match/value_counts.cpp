@@ -2,8 +2,7 @@
 #include "searcher/match/value_counts.h"
 
 #include <algorithm>
-#include <array>
-#include <new>
+#include <limits>
 #include <utility>
 
 namespace backfile {
@@ -11,6 +10,26 @@ namespace {
 
 FieldBits bit_of(FieldId field) { return FieldBits{1} << static_cast<unsigned>(field); }
 static_assert(kFields.size() <= 32, "a bit for each field");
+
+/// Up to which ordinal values are of a field, by rising ordinals.
+struct FieldEnd {
+  std::uint32_t end;
+  FieldBits bit;
+};
+
+/// Of the fields that have values in a segment; then one that has the rest, which only a damaged
+/// file names.
+std::vector<FieldEnd> field_ends(const Columns& columns) {
+  std::vector<FieldEnd> ends;
+  for (const Field& field : kFields) {
+    const auto [first, last] = columns.facet_ordinals(field.id);
+    if (first < last) {
+      ends.push_back({last, bit_of(field.id)});
+    }
+  }
+  ends.push_back({std::numeric_limits<std::uint32_t>::max(), 0});
+  return ends;
+}
 
 }  // namespace
 
@@ -22,43 +41,15 @@ FieldBits bits_of(FieldId field) {
   return bits;
 }
 
-ValueCounts::Counts ValueCounts::zeroes(std::size_t count) {
-  Counts counts(static_cast<std::uint32_t*>(std::calloc(count + 1, sizeof(std::uint32_t))));
-  if (counts == nullptr) {
-    throw std::bad_alloc();
-  }
-  return counts;
-}
-
-std::uint32_t ValueCounts::next_counted(const std::uint32_t* counts,
-                                        std::uint32_t at,
-                                        std::uint32_t last) {
-  constexpr std::uint32_t kTogether = 16;  // most are 0: looked at without a branch each
-  while (last - at >= kTogether && at < last) {
-    std::uint32_t any = 0;
-    for (std::uint32_t i = 0; i < kTogether; ++i) {
-      any |= counts[at + i];
-    }
-    if (any != 0) {
-      break;
-    }
-    at += kTogether;
-  }
-  while (at < last && counts[at] == 0) {
-    ++at;
-  }
-  return at;
-}
-
 ValueCounts::ValueCounts(const ArticleIndex& index, const FacetValues& values)
-    : index_(index), values_(values), by_number_(zeroes(values.count())) {
+    : index_(index), values_(values), by_number_(values.count()) {
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    by_ordinal_.push_back(zeroes(index.columns(i).facet_value_count()));
+    segments_.push_back({CountArray(index.columns(i).facet_value_count()), {}, {}, {}});
   }
 }
 
 template <class Visit>
-void ValueCounts::for_each_field(Visit&& visit) const {
+void ValueCounts::for_each_counted_field(Visit&& visit) const {
   for (const Field& field : kFields) {
     if ((fields_ & bit_of(field.id)) != 0) {
       visit(field.id);
@@ -70,93 +61,102 @@ void ValueCounts::count(FieldBits fields,
                         const std::function<const DocidSet&(std::size_t)>& articles_of) {
   clear();
   fields_ = fields;
-  for (std::size_t i = 0; i < by_ordinal_.size(); ++i) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
     count_segment(i, articles_of(i));
     add_up(i);
   }
 }
 
 void ValueCounts::clear() {
-  by_fields_present_.clear();
-  for (std::size_t i = 0; i < by_ordinal_.size(); ++i) {
-    for_each_field([&](FieldId field) {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    Segment& segment = segments_[i];
+    for_each_counted_field([&](FieldId field) {
       const auto [first, last] = index_.columns(i).facet_ordinals(field);
-      std::fill(by_ordinal_[i].get() + first, by_ordinal_[i].get() + last, 0u);
+      segment.by_ordinal.clear(first, last);
     });
-    for (const auto& fold : values_.folds(i)) {  // some are of fields that were not counted
-      by_ordinal_[i][fold.ordinal] = 0;
+    for (const std::uint32_t ordinal :
+         segment.shared) {  // some are of fields that were not counted
+      segment.by_ordinal[ordinal] = 0;
     }
+    segment.shared.clear();
+    segment.repeated.clear();
+    segment.by_fields_present.clear();
   }
-  for_each_field([&](FieldId field) {
-    values_.for_each_range(field, [&](std::uint32_t first, std::uint32_t last) {
-      std::fill(by_number_.get() + first, by_number_.get() + last, 0u);
-    });
+  for_each_counted_field([&](FieldId field) {
+    values_.for_each_range(
+        field, [&](std::uint32_t first, std::uint32_t last) { by_number_.clear(first, last); });
   });
 }
 
 void ValueCounts::count_segment(std::size_t segment, const DocidSet& articles) {
-  std::uint32_t* const by_ordinal = by_ordinal_[segment].get();
   const Columns& columns = index_.columns(segment);
-  const auto traits = values_.traits(segment);
+  const std::vector<FieldEnd> ends = field_ends(columns);
+  auto& [by_ordinal, shared_ones, repeated, by_fields_present] = segments_[segment];
+  const std::uint32_t value_count = columns.facet_value_count();
+  std::vector<std::uint32_t> entities;  // of the article at hand, that may come again
   FieldBits last_present = 0;
   std::uint64_t run = 0;  // most neighbours have values of the same fields
   articles.for_each([&](std::uint32_t docid) {
     FieldBits present = 0;
-    repeated_.clear();
+    const FieldEnd* field = ends.data();
+    entities.clear();
     for (const std::uint32_t ordinal : columns.facets(docid)) {
-      if (ordinal >= traits.size()) {
+      if (ordinal >= value_count) {
         continue;  // of a damaged file
       }
-      const FieldBits bit = bit_of(traits[ordinal].field()) & fields_;
-      if (bit == 0) {
+      if (const auto* shared = values_.shared_number(segment, ordinal)) {
+        if ((bit_of(shared->field) & fields_) != 0) {
+          if (by_ordinal[ordinal]++ == 0) {
+            shared_ones.push_back(ordinal);
+          }
+          present |= bit_of(shared->field);
+          auto& list =
+              std::ranges::find(entities, shared->number) == entities.end() ? entities : repeated;
+          list.push_back(shared->number);
+        }
         continue;
       }
-      ++by_ordinal[ordinal];
-      present |= bit;
-      if (traits[ordinal].may_repeat()) {
-        note_repetition(values_.number(segment, ordinal));
+      while (ordinal >= field->end) {
+        ++field;
+      }
+      if ((field->bit & fields_) != 0) {
+        ++by_ordinal[ordinal];
+        present |= field->bit;
       }
     }
     if (present != last_present) {
-      by_fields_present_[std::exchange(last_present, present)] += std::exchange(run, 0);
+      by_fields_present[std::exchange(last_present, present)] += std::exchange(run, 0);
     }
     ++run;
   });
-  by_fields_present_[last_present] += run;
+  by_fields_present[last_present] += run;
 }
 
-/// An article counts once for an entity: its second name is taken off beforehand.
-void ValueCounts::note_repetition(std::uint32_t number) {
-  if (std::ranges::find(repeated_, number) == repeated_.end()) {
-    repeated_.push_back(number);
-  } else {
-    --by_number_[number];
-  }
-}
-
+/// The values with a shared number come last: some are counted as of another field.
 void ValueCounts::add_up(std::size_t segment) {
-  const std::uint32_t* const by_ordinal = by_ordinal_[segment].get();
-  const auto numbers = values_.plain_numbers(segment);
-  for_each_field([&](FieldId field) {
+  const auto& [by_ordinal, shared_ones, repeated, by_fields_present] = segments_[segment];
+  for_each_counted_field([&](FieldId field) {
     const auto [first, last] = index_.columns(segment).facet_ordinals(field);
-    for (std::uint32_t i = next_counted(by_ordinal, first, last); i < last;
-         i = next_counted(by_ordinal, i + 1, last)) {
-      by_number_[numbers[i]] += by_ordinal[i];
-    }
+    by_ordinal.for_each(first, last, [&](std::uint32_t ordinal, std::uint32_t count) {
+      if (values_.shared_number(segment, ordinal) == nullptr) {
+        by_number_[values_.number(segment, ordinal)] += count;
+      }
+    });
   });
-  for (const auto& [ordinal, number] : values_.folds(segment)) {
-    if (const std::uint32_t count = by_ordinal[ordinal]; count != 0) {
-      const bool was_added = (fields_ & bit_of(values_.field(numbers[ordinal]))) != 0;
-      by_number_[numbers[ordinal]] -= was_added ? count : 0;
-      by_number_[number] += count;
-    }
+  for (const std::uint32_t ordinal : shared_ones) {
+    by_number_[values_.number(segment, ordinal)] += by_ordinal[ordinal];
+  }
+  for (const std::uint32_t number : repeated) {
+    --by_number_[number];
   }
 }
 
 std::uint64_t ValueCounts::missing(FieldBits fields) const {
   std::uint64_t articles = 0;
-  for (const auto& [present, count] : by_fields_present_) {
-    articles += (present & fields) == 0 ? count : 0;
+  for (const Segment& segment : segments_) {
+    for (const auto& [present, count] : segment.by_fields_present) {
+      articles += (present & fields) == 0 ? count : 0;
+    }
   }
   return articles;
 }

@@ -162,7 +162,10 @@ std::string MatchExplainer::failing(const PhraseNode& phrase) {
     }
     at = end + 1;
   }
-  return failing_together(words, "not next to each other in these forms");
+  const std::string distance = phrase.window > 0 ? fmt::format("within {} words", phrase.window)
+                                                 : std::string("next to each other");
+  return failing_together(words,
+                          fmt::format("not {}{}", distance, phrase.exact ? " in these forms" : ""));
 }
 
 std::string MatchExplainer::fact(const WordCountNode&) const {

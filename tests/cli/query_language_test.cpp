@@ -187,7 +187,7 @@ SCENARIO("--why says which clauses an article fails", "[cli][why]") {
                            "    no  NOT homeland\n      yes homeland\n",
                            "    no  date:2018: the article is of 2017-09-14\n",
                            "    no  title:peskov: elsewhere in the text, not there\n",
-                           "has them all, but not next to each other in these forms\n",
+                           "has them all, but not next to each other\n",
                            "    no  opec: nowhere in it\n"}) {
     CAPTURE(run.out, line);
     CHECK(run.out.find(line) != std::string::npos);
