@@ -62,6 +62,7 @@ std::string query_help_text() {
   }
   return text +
          "\nA shell takes quotes for itself: backfile-search '\"border wall\" -mexico'\n"
+         "synonyms.txt in the index joins words of one meaning: car = automobile\n"
          "--explain prints a query as it was read.\n"
          "@name: a search kept in ~/.config/backfile/searches. More: man backfile-query\n";
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Every line of the query language against the sample articles, as a shell runs it.
+#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -16,6 +17,10 @@ using test::ProgramOutput;
 
 class SampleIndex : public test::SampleIndex {
  public:
+  void write_file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder() / "index" / name) << text;
+  }
+
   /// Names of the files found, each once: the first word of the file's name that is no date.
   std::set<std::string> files(const std::string& query) const {
     const ProgramOutput run =
@@ -203,6 +208,49 @@ SCENARIO("--why says which clauses an article fails", "[cli][why]") {
   CHECK(json["clause"]["matches"] == false);
   CHECK(json["clause"]["parts"][0]["matches"] == true);
   CHECK(json["clause"]["parts"][1]["reason"] == "the article is of 2017-09-14");
+}
+
+SCENARIO("a search ranks by more than its words when it is asked to", "[cli][ranking]") {
+  const SampleIndex index;
+  GIVEN("the best hits' words") {
+    const std::string run = index.search({"--expand", "--width=0", "kaspersky"}).out;
+    CHECK(run.find("by words: software, ") != std::string::npos);
+    CHECK(run.find("Remove Kaspersky Software Within 90 Days") != std::string::npos);
+  }
+  GIVEN("the age of articles") {
+    // Of the two of 1969 and 1970 the later has fewer words of the kind.
+    const auto place = [](const std::string& paths, const char* name) { return paths.find(name); };
+    const std::string plain = index.search({"--format=paths", "moon"}).out;
+    const std::string boosted =
+        index.search({"--format=paths", "--boost=recent:30d", "--today=1970-04-15", "moon"}).out;
+    CHECK(place(plain, "1969-07-21-moon") < place(plain, "1970-04-14-apollo"));
+    CHECK(place(boosted, "1970-04-14-apollo") < place(boosted, "1969-07-21-moon"));
+    CHECK(index.search({"--boost=recent", "moon"}).exit_code == 2);
+  }
+  GIVEN("the user's synonyms") {
+    CHECK(index.files("gasoline stations").empty());
+    index.write_file("synonyms.txt", "gasoline = petrol\n");
+    CHECK(index.files("gasoline stations") == std::set<std::string>{"oil"});
+    CHECK(index.files("=gasoline stations").empty());
+    index.write_file("synonyms.txt", "gasoline = petrol\nnonsense\n");
+    const ProgramOutput wrong = index.search({"gasoline"});
+    CHECK(wrong.exit_code == 2);
+    CHECK(wrong.err.find("synonyms.txt, line 2: ") != std::string::npos);
+  }
+  GIVEN("an article") {
+    const std::string hits = index.search({"--format=json", "-n1", "title:reopens"}).out;
+    const std::string id = nlohmann::json::parse(hits)["hits"][0]["article"]["id"];
+    const auto first_of = [&](const std::string& option) {
+      const auto found =
+          nlohmann::json::parse(index.search({"--format=json", option + id}).out)["hits"];
+      return found.empty() ? std::string() : std::string(found[0]["article"]["title"]);
+    };
+    CHECK(first_of("--similar=") == "Fire destroys the roof of Notre-Dame");
+    CHECK(first_of("--background=") == "Fire destroys the roof of Notre-Dame");
+    const std::string before = index.search({"--format=paths", "--as-of=2019-04-15", "notre"}).out;
+    CHECK(before.find("notre-dame-fire") != std::string::npos);
+    CHECK(before.find('\n') == before.size() - 1);
+  }
 }
 
 }  // namespace
