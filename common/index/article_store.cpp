@@ -53,6 +53,7 @@ struct ArticleStore::Mapping {
         article_ends(file.array<std::uint32_t>(kArticleEnds)) {}
 
   bool is_consistent() const;
+  std::string_view frame(std::uint32_t number) const;
   Result<void> load_block(std::uint32_t number);
 
   SectionFile file;
@@ -75,11 +76,17 @@ bool ArticleStore::Mapping::is_consistent() const {
              first_docids.end();
 }
 
-Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
-  loaded_block = kNoBlock;
+std::string_view ArticleStore::Mapping::frame(std::uint32_t number) const {
   const std::uint64_t begin = frame_starts[number];
-  const std::string_view frame =
-      file.section(kFrames).substr(begin, frame_starts[number + 1] - begin);
+  return file.section(kFrames).substr(begin, frame_starts[number + 1] - begin);
+}
+
+Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
+  if (loaded_block != kNoBlock && number == loaded_block + 1) {
+    file.release(frame(loaded_block));  // who reads them all would have them all in memory
+  }
+  loaded_block = kNoBlock;
+  const std::string_view frame = this->frame(number);
   const std::size_t raw_bytes = article_ends[first_docids[number + 1] - 2];
   if (raw_bytes > frame.size() * kMaxRatio) {
     return Unexpected(file.damaged("a block is longer than its bytes allow"));
@@ -95,7 +102,6 @@ Result<void> ArticleStore::Mapping::load_block(std::uint32_t number) {
   raw.resize(raw_bytes);
   const std::size_t written =
       ZSTD_decompressDCtx(decompressor.get(), raw.data(), raw.size(), frame.data(), frame.size());
-  file.release(frame);  // a merge would else have all that it has read in memory
   if (ZSTD_isError(written) != 0 || written != raw_bytes) {
     return Unexpected(file.damaged(fmt::format("block {} cannot be unpacked", number)));
   }

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/entity/large_vector.h"
+#include "common/base/large_vector.h"
 
 namespace backfile {
 

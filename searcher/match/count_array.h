@@ -4,25 +4,22 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
-#include <new>
 
-#include <sys/mman.h>
+#include "common/base/large_vector.h"
 
 namespace backfile {
 
-/// All 0 at first. Memory: 4 bytes a counter, in huge pages where the system has such: counting
-/// leaps all over them, and each small page that it comes to for the first time costs as much as
-/// some hundred counts.
+/// All 0 at first. Memory: 4 bytes a counter, in large pages: counting leaps all over them, and
+/// a small page that it comes to for the first time costs as much as some hundred counts.
 class CountArray {
  public:
-  explicit CountArray(std::size_t size) : counts_(zeroes(size)) {}
+  explicit CountArray(std::size_t size) : counts_(size, 0U) {}
 
   std::uint32_t& operator[](std::uint32_t at) { return counts_[at]; }
   std::uint32_t operator[](std::uint32_t at) const { return counts_[at]; }
 
   void clear(std::uint32_t first, std::uint32_t last) {
-    std::fill(counts_.get() + first, counts_.get() + last, 0U);
+    std::fill(counts_.begin() + first, counts_.begin() + last, 0U);
   }
   /// Calls `visit(at, count)` for those in [first, last) that are not 0.
   template <class Visit>
@@ -52,24 +49,7 @@ class CountArray {
     return at;
   }
 
-  struct Unmap {
-    std::size_t bytes = 0;
-    void operator()(std::uint32_t* counts) const { munmap(counts, bytes); }
-  };
-  using Counts = std::unique_ptr<std::uint32_t[], Unmap>;
-  static Counts zeroes(std::size_t size) {
-    constexpr std::size_t kHugePage = std::size_t{2} << 20;
-    const std::size_t bytes = (size * sizeof(std::uint32_t) / kHugePage + 1) * kHugePage;
-    void* const memory =
-        mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) {
-      throw std::bad_alloc();
-    }
-    madvise(memory, bytes, MADV_HUGEPAGE);  // a wish: without it all works as well
-    return Counts(static_cast<std::uint32_t*>(memory), Unmap{bytes});
-  }
-
-  Counts counts_;
+  LargeVector<std::uint32_t> counts_;
 };
 
 }  // namespace backfile

@@ -164,6 +164,8 @@ std::vector<FacetTable> FacetCounter::count(const MatchSets& matches, const Face
     if (!values_) {
       values_.emplace(index_);
       found_.emplace(index_, *values_);
+    }
+    if (wish.beside_archive && !archive_) {
       archive_.emplace(index_, *values_);
     }
     found_->count(counted, [&](std::size_t i) -> const DocidSet& { return matches[i]; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Vectors for the model's tables: in large pages where the system has them, and not zeroed first.
+// Vectors for tables that one leaps about in: in large pages where the system has them, and not
+// zeroed first.
 #pragma once
 
 #include <cstddef>
