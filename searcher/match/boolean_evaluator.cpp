@@ -15,7 +15,6 @@
 #include "common/index/schema_terms.h"
 #include "common/index/xapian_guard.h"
 #include "searcher/match/column_filters.h"
-#include "searcher/match/phrase_check.h"
 #include "searcher/match/phrase_scan.h"
 #include "searcher/match/posting_cache.h"
 #include "searcher/match/segment_reader.h"
@@ -282,22 +281,7 @@ void SegmentEvaluator::add_phrase(const PlanPhrase& phrase,
       return;
     }
   }
-  if (PhraseScan::can_find(phrase)) {
-    return sound(PhraseScan(segment_.tokens, forms_, phrase).add_holders(holders, out));
-  }
-  TokenPlaces places(segment_.tokens, forms_, phrase.words);
-  std::vector<std::vector<std::uint32_t>> positions(phrase.words.size());
-  holders.for_each([&](std::uint32_t docid) {
-    const TokenPlaces::Leaves& found = *sound(places.find(docid));
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      positions[i].clear();
-      std::ranges::transform(found[i], std::back_inserter(positions[i]), &TokenPlace::position);
-    }
-    if (std::ranges::none_of(positions, &std::vector<std::uint32_t>::empty) &&
-        stand_together(positions, phrase.window, phrase.ordered)) {
-      out.insert(docid);
-    }
-  });
+  sound(PhraseScan(segment_.tokens, forms_, phrase).add_holders(holders, out));
 }
 
 void SegmentEvaluator::add_node(const PlanText& text, Candidates candidates, DocidSet& out) const {

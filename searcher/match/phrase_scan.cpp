@@ -9,12 +9,14 @@
 #include <fmt/format.h>
 
 #include "common/index/token_code.h"
+#include "searcher/match/phrase_check.h"
 #include "searcher/match/text_term.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t kMaxWords = 32;
+/// A row of at most so many words is followed in the bits of a number.
+constexpr std::size_t kMaxRowWords = 32;
 /// From so many articles on a second thread costs less than it saves: it takes about 30 µs.
 constexpr std::size_t kFewArticles = 500;
 /// A word of more forms is not looked for by its bytes: reading all words costs no more then.
@@ -22,16 +24,14 @@ constexpr std::size_t kMaxAnchorForms = 12;
 
 }  // namespace
 
-bool PhraseScan::can_find(const PlanPhrase& phrase) {
-  return phrase.ordered && phrase.window == phrase.words.size() && phrase.words.size() <= kMaxWords;
-}
-
 PhraseScan::PhraseScan(const TokenFile& tokens, StemForms& forms, const PlanPhrase& phrase)
     : tokens_(tokens),
-      length_(phrase.words.size()),
+      phrase_(phrase),
+      is_row_(phrase.ordered && phrase.window == phrase.words.size() &&
+              phrase.words.size() <= kMaxRowWords),
       known_(tokens.form_count() / 64 + 1),
-      numbers_(length_) {
-  for (std::size_t i = 0; i < length_; ++i) {
+      numbers_(phrase.words.size()) {
+  for (std::uint32_t i = 0; i < phrase.words.size(); ++i) {
     for (const std::string& term : phrase.words[i]) {
       const std::optional<TextTerm> text = text_term_of(term);
       if (text && text->is_stem) {
@@ -46,14 +46,18 @@ PhraseScan::PhraseScan(const TokenFile& tokens, StemForms& forms, const PlanPhra
   choose_anchor();
 }
 
-void PhraseScan::add_number(std::uint32_t number, FieldId field, std::size_t word) {
+void PhraseScan::add_number(std::uint32_t number, FieldId field, std::uint32_t word) {
   if (number >= tokens_.form_count()) {
     return;  // of a damaged file
   }
   known_[number / 64] |= std::uint64_t{1} << (number % 64);
   std::vector<Slots>& all = slots_[number];
   const auto known = std::ranges::find(all, field, &Slots::field);
-  (known == all.end() ? all.emplace_back(Slots{field, 0}) : *known).bits |= 1u << word;
+  Slots& slots = known == all.end() ? all.emplace_back(Slots{field, {}}) : *known;
+  if (slots.words.empty() || slots.words.back() != word) {
+    slots.words.push_back(word);
+    slots.bits |= word < kMaxRowWords ? 1u << word : 0u;
+  }
   if (std::ranges::find(numbers_[word], number) == numbers_[word].end()) {
     numbers_[word].push_back(number);
   }
@@ -75,6 +79,14 @@ void PhraseScan::choose_anchor() {
 }
 
 namespace {
+
+/// Whether a number is of the phrase.
+struct IsKnown {
+  const std::vector<std::uint64_t>& known;
+  bool operator()(std::uint32_t number) const {
+    return number / 64 < known.size() && (known[number / 64] >> (number % 64) & 1) != 0;
+  }
+};
 
 /// How far the phrase has come when its words pass by. A compound and its first part share a
 /// position, so that what stands at one is taken in before the next is looked at.
@@ -110,12 +122,9 @@ class Progress {
 
 }  // namespace
 
-Result<bool> PhraseScan::walk(TokenPlaceReader reader) const {
-  const auto wanted = [this](std::uint32_t number) {
-    return number / 64 < known_.size() && (known_[number / 64] >> (number % 64) & 1) != 0;
-  };
-  Progress progress(length_);
-  for (TokenPlace place; reader.next_of(wanted, place);) {
+bool PhraseScan::find_row(TokenPlaceReader& reader) const {
+  Progress progress(phrase_.words.size());
+  for (TokenPlace place; reader.next_of(IsKnown{known_}, place);) {
     std::uint32_t bits = 0;
     for (const Slots& slots : slots_.find(place.form)->second) {
       bits |= is_in(place, slots.field) ? slots.bits : 0;
@@ -124,10 +133,33 @@ Result<bool> PhraseScan::walk(TokenPlaceReader reader) const {
       return true;
     }
   }
+  return progress.close();
+}
+
+bool PhraseScan::find_together(TokenPlaceReader& reader, Positions& positions) const {
+  positions.resize(phrase_.words.size());
+  std::ranges::for_each(positions, [](auto& of_word) { of_word.clear(); });
+  for (TokenPlace place; reader.next_of(IsKnown{known_}, place);) {
+    for (const Slots& slots : slots_.find(place.form)->second) {
+      if (is_in(place, slots.field)) {
+        for (const std::uint32_t word : slots.words) {
+          positions[word].push_back(place.position);
+        }
+      }
+    }
+  }
+  return std::ranges::none_of(positions, [](const auto& of_word) { return of_word.empty(); }) &&
+         stand_together(positions, phrase_.window, phrase_.ordered);
+}
+
+Result<bool> PhraseScan::walk(TokenPlaceReader reader, Positions& scratch) const {
+  if (is_row_ ? find_row(reader) : find_together(reader, scratch)) {
+    return true;
+  }
   if (!reader.is_whole()) {
     return Unexpected(tokens_.damaged("the words of an article cannot be read"));
   }
-  return progress.close();
+  return false;
 }
 
 namespace {
@@ -142,8 +174,8 @@ bool is_joined(std::string_view stream, std::size_t offset) {
          stream[previous_value(stream, offset)] == static_cast<char>(TokenMark::Joined);
 }
 
-/// What may belong to a phrase of `length` words one of which is at `offset`, and a word more at
-/// either end.
+/// What may belong to a phrase within `length` words one of which is at `offset`, and a word more
+/// at either end.
 struct Surroundings {
   std::size_t begin, end;
 };
@@ -165,20 +197,22 @@ Surroundings surroundings(std::string_view stream, std::size_t offset, std::size
 
 }  // namespace
 
-Result<bool> PhraseScan::holds_around(std::string_view stream, std::size_t offset) const {
-  const auto [begin, end] = surroundings(stream, offset, length_);
+Result<bool> PhraseScan::holds_around(std::string_view stream,
+                                      std::size_t offset,
+                                      Positions& scratch) const {
+  const auto [begin, end] = surroundings(stream, offset, phrase_.window);
   const TokenZone zone = zone_at(stream, begin);
-  return walk(TokenPlaceReader(stream.substr(begin, end - begin), zone, false));
+  return walk(TokenPlaceReader(stream.substr(begin, end - begin), zone, false), scratch);
 }
 
-Result<bool> PhraseScan::holds(std::uint32_t docid) const {
+Result<bool> PhraseScan::holds(std::uint32_t docid, Positions& scratch) const {
   const std::string_view stream = tokens_.stream(docid);
   if (!anchor_ || has_lead_) {
-    return walk(TokenPlaceReader(stream));
+    return walk(TokenPlaceReader(stream), scratch);
   }
   Result<bool> held = false;
   anchor_->find(stream, [&](std::size_t offset) {
-    held = holds_around(stream, offset);
+    held = holds_around(stream, offset, scratch);
     return !held || *held;
   });
   return held;
@@ -186,8 +220,9 @@ Result<bool> PhraseScan::holds(std::uint32_t docid) const {
 
 Result<void> PhraseScan::collect(const std::vector<std::uint32_t>& docids,
                                  std::vector<std::uint32_t>& found) const {
+  Positions scratch;
   for (const std::uint32_t docid : docids) {
-    const Result<bool> has = holds(docid);
+    const Result<bool> has = holds(docid, scratch);
     if (!has) {
       return Unexpected(has.error());
     }
