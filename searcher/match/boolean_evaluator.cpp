@@ -183,13 +183,8 @@ void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
   if (unsure.count() == 0) {
     return;
   }
-  const std::vector<std::vector<std::string>> leaves{forms};
-  TokenPlaces places(segment_.tokens, forms_, leaves);
-  unsure.for_each([&](std::uint32_t docid) {
-    if (sound(places.has_any(docid))) {
-      out.insert(docid);
-    }
-  });
+  const PlanPhrase word{{forms}, 1, true, {}};
+  sound(PhraseScan(segment_.tokens, forms_, word).add_holders(unsure, out));
 }
 
 /// The candidates that have a stem of `forms`; those that have the form for sure are added to

@@ -140,18 +140,6 @@ Result<const TokenPlaces::Leaves*> TokenPlaces::find(std::uint32_t docid) {
   return reader.is_whole() ? Result<const Leaves*>(&places_) : Unexpected(damaged(docid));
 }
 
-Result<bool> TokenPlaces::has_any(std::uint32_t docid) {
-  TokenPlaceReader reader(tokens_.stream(docid));
-  const auto wanted = [this](std::uint32_t number) { return may_matter(number); };
-  for (TokenPlace place; reader.next_of(wanted, place);) {
-    if (std::ranges::any_of(leaves_of_.find(place.form)->second,
-                            [&](const LeafOfWord& entry) { return is_in(place, entry.field); })) {
-      return true;
-    }
-  }
-  return reader.is_whole() ? Result<bool>(false) : Unexpected(damaged(docid));
-}
-
 Error TokenPlaces::damaged(std::uint32_t docid) const {
   return tokens_.damaged(fmt::format("the words of article {} cannot be read", docid));
 }

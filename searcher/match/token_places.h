@@ -30,8 +30,6 @@ class TokenPlaces {
   /// Rising, one leaf has a place once. Good until the next call. Cost: about 2 ns a word of the
   /// article. Errors: Corrupt.
   Result<const Leaves*> find(std::uint32_t docid);
-  /// True when the article has a place of some leaf. Stops at the first.
-  Result<bool> has_any(std::uint32_t docid);
 
  private:
   struct LeafOfWord {
