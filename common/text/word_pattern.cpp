@@ -30,6 +30,7 @@ WordMatcher::WordMatcher(const WordPattern& pattern)
     first[i] = static_cast<std::uint8_t>(std::min<std::size_t>(i, edits_ + 1U));
   }
   rows_.push_back(std::move(first));
+  least_.push_back(0);
 }
 
 bool WordMatcher::matches(std::string_view word) {
@@ -66,6 +67,7 @@ bool WordMatcher::matches_wildcards(std::string_view word) const {
 void WordMatcher::add_row(std::size_t depth, char32_t letter) {
   if (rows_.size() == depth) {
     rows_.emplace_back(pattern_.size() + 1);
+    least_.push_back(0);
   }
   std::vector<std::uint8_t>& row = rows_[depth];
   const std::vector<std::uint8_t>& above = rows_[depth - 1];
@@ -83,6 +85,7 @@ void WordMatcher::add_row(std::size_t depth, char32_t letter) {
     }
     row[i] = static_cast<std::uint8_t>(std::min(distance, most));
   }
+  least_[depth] = std::ranges::min(row);
 }
 
 bool WordMatcher::is_near(std::string_view word) {
@@ -100,9 +103,7 @@ bool WordMatcher::is_near(std::string_view word) {
     ++depth;
     at = next;
     // Two neighbours swapped may lead from a hopeless row's row above to the row below.
-    const auto least = std::min(std::ranges::min(rows_[depth]),
-                                static_cast<std::uint8_t>(std::ranges::min(rows_[depth - 1]) + 1));
-    if (std::ranges::min(rows_[depth]) > edits_ && least > edits_) {
+    if (least_[depth] > edits_ && least_[depth - 1] + 1 > edits_) {
       hopeless_bytes_ = at;
       return false;
     }

@@ -45,6 +45,7 @@ class WordMatcher {
   std::size_t hopeless_bytes_ = 0;
   std::u32string letters_;                       ///< of the last word
   std::vector<std::vector<std::uint8_t>> rows_;  ///< of the distance table, one a letter
+  std::vector<std::uint8_t> least_;              ///< of each row
   std::size_t rows_known_ = 0;                   ///< how many are of `letters_`
 };
 

@@ -191,6 +191,23 @@ std::vector<std::string> all_languages_of(const Segments& segments) {
   return {codes.begin(), codes.end()};
 }
 
+/// The first form behind `ordinal` that does not begin with `beginning`, as that one does.
+std::uint32_t behind_all_with(const TokenFile& tokens,
+                              std::uint32_t ordinal,
+                              std::string_view beginning) {
+  std::uint32_t last = ordinal, end = tokens.form_count();
+  for (std::uint32_t step = 1; end - last > step; step *= 2) {
+    if (!tokens.form(last + step).starts_with(beginning)) {
+      end = last + step;
+      break;
+    }
+    last += step;
+  }
+  const auto behind = std::views::iota(last + 1, std::max(last + 1, end));
+  return *std::ranges::partition_point(
+      behind, [&](std::uint32_t at) { return tokens.form(at).starts_with(beginning); });
+}
+
 /// The words of one segment like the pattern, at most `limit` + 1, in order.
 void add_words_like(const TokenFile& tokens,
                     const WordPattern& pattern,
@@ -200,8 +217,7 @@ void add_words_like(const TokenFile& tokens,
   WordMatcher matcher(pattern);
   std::size_t taken = 0;
   for (std::uint32_t ordinal = tokens.first_from(beginning);
-       ordinal < tokens.form_count() && taken <= limit;
-       ++ordinal) {
+       ordinal < tokens.form_count() && taken <= limit;) {
     const std::string_view form = tokens.form(ordinal);
     if (!form.starts_with(beginning)) {
       return;
@@ -209,6 +225,11 @@ void add_words_like(const TokenFile& tokens,
     if (matcher.matches(form)) {
       words.emplace(form);
       ++taken;
+      ++ordinal;
+    } else {
+      const std::size_t hopeless = matcher.hopeless_bytes();
+      ordinal = hopeless > form.size() ? ordinal + 1
+                                       : behind_all_with(tokens, ordinal, form.substr(0, hopeless));
     }
   }
 }
