@@ -11,8 +11,8 @@ namespace backfile {
 /// The live articles that match, by segment. Of an AND the cheapest side comes first and the rest
 /// is skipped once nothing is left, so a segment outside its dates costs two binary searches.
 /// A date matches a range only when the whole of it lies inside. Errors: Corrupt, Io.
-/// Cost: about 10 ns a posting of the terms that are walked; an exact form or a
-/// phrase costs 2 ns a word of the articles that have its stems.
+/// Cost: about 10 ns a posting of the terms that are walked; an exact form, a phrase, a NEAR cost
+/// PhraseScan::add_holders() over the articles that have its stems.
 /// Threads: the index's own.
 Result<MatchSets> evaluate_plan(const MatchPlan& plan, const ArticleIndex& index);
 
