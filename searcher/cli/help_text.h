@@ -21,7 +21,7 @@ inline constexpr std::array kQueryExamples{
     QueryExample{"=prices", "exactly this form"},
     QueryExample{"immigra* te?t *gate", "any letters, one letter; three must be written"},
     QueryExample{"kadyrov~", "spelled like it; ~1 or ~2 letters may differ"},
-    QueryExample{"\"border wall\"", "a phrase; =\"border walls\" exactly; “ ” and « » quote too"},
+    QueryExample{"\"border wall\"", "a phrase; =\"border wall\" exactly; “ ” and « » too"},
     QueryExample{"\"minister * resigned\"", "any one word between"},
     QueryExample{"\"oil embargo\"~5", "all within five words, in any order"},
     QueryExample{"oil NEAR/5 embargo", "five words between, any order; ADJ/5 in this order"},
