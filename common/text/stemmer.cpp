@@ -12,6 +12,8 @@
 #include <sys/mman.h>
 #include <xapian.h>
 
+#include "common/base/large_block.h"
+
 namespace backfile {
 namespace {
 
@@ -150,24 +152,22 @@ StemmerId stemmer_for(std::string_view language) {
 
 namespace {
 
-// Pages of zeros, which are free slots, that the system gives when they are first touched: a search
-// stems a few hundred words and should not pay for the whole table.
+// Zeros, which are free slots, in one large page where the system has such: the words of a page of
+// hits come to every small page of the table.
 struct LinesDeleter {
-  void operator()(Line* lines) const { ::munmap(lines, sizeof(Line) << kLineBits); }
+  void operator()(Line* lines) const { ::munmap(lines, kLargePageBytes); }
 };
 using Lines = std::unique_ptr<Line[], LinesDeleter>;
-static_assert(std::is_trivially_destructible_v<Line>);
+static_assert(std::is_trivially_destructible_v<Line> &&
+              sizeof(Line) << kLineBits <= kLargePageBytes);
 
 Lines make_lines() {
-  void* const memory = ::mmap(nullptr,
-                              sizeof(Line) << kLineBits,
-                              PROT_READ | PROT_WRITE,
-                              MAP_PRIVATE | MAP_ANONYMOUS,
-                              -1,
-                              0);
+  void* const memory =
+      ::mmap(nullptr, kLargePageBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) {
     throw std::bad_alloc();
   }
+  ::madvise(memory, kLargePageBytes, MADV_HUGEPAGE);
   return Lines(static_cast<Line*>(memory));
 }
 

@@ -96,9 +96,9 @@ std::size_t walk(const Inverter& inverter) {
   for (std::uint32_t i = 0; i < docids.size(); ++i) {
     docids[i] = static_cast<std::uint32_t>(docids.size()) - i;
   }
-  const PlainTerms none{ArticleCollector{}};
+  const PlainTerms none{ArticleCollector(StockPhrases::No)};
   std::size_t postings = 0;
-  for (SegmentTerms terms(inverter, none, docids); terms.next();) {
+  for (SegmentTerms terms(inverter, none, docids, nullptr); terms.next();) {
     postings += terms.list().postings.size();
   }
   return postings;
