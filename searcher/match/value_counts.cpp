@@ -74,8 +74,8 @@ void ValueCounts::clear() {
       const auto [first, last] = index_.columns(i).facet_ordinals(field);
       segment.by_ordinal.clear(first, last);
     });
-    for (const std::uint32_t ordinal :
-         segment.shared) {  // some are of fields that were not counted
+    // Some of these are of fields that were not counted.
+    for (const std::uint32_t ordinal : segment.shared) {
       segment.by_ordinal[ordinal] = 0;
     }
     segment.shared.clear();

@@ -19,8 +19,7 @@ using FieldBits = std::uint32_t;
 /// Of the fields that are counted for `field` (facets_of()).
 FieldBits bits_of(FieldId field);
 
-/// One thread. Memory: a CountArray of the values of each segment and one
-/// of their numbers.
+/// One thread. Memory: a CountArray of the values of each segment and one of their numbers.
 class ValueCounts {
  public:
   /// Both must live as long.
