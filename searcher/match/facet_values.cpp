@@ -59,8 +59,11 @@ void FacetValues::fold(std::size_t segment) {
     for (std::uint64_t word = is_shared[i]; word != 0; word &= word - 1) {
       const auto ordinal =
           static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
+      while (next != numbers.end() && next->first < ordinal) {
+        ++next;
+      }
       const bool is_folded = next != numbers.end() && next->first == ordinal;
-      const std::uint32_t number = is_folded ? (next++)->second : plain[ordinal];
+      const std::uint32_t number = is_folded ? next->second : plain[ordinal];
       shared.push_back({ordinal, number, field(number)});
     }
   }
