@@ -132,7 +132,7 @@ TEST_CASE("hostile and wide text is shown aligned", "[tmux]") {
   const Searchable news("news.jsonl", folder.path());
   TmuxScreen screen = news.screen();
   screen.command("backfile-search -i --sort newest kumquat");
-  check_golden("tmux/hostile", screen.shown_with("$ backfile-search"));
+  check_golden("tmux/hostile", screen.shown_with("Timeline by day"));
 }
 
 TEST_CASE("signals leave the terminal as it was", "[tmux]") {
