@@ -63,28 +63,30 @@ CheckedPart check_ledger(const IndexPaths& index, const Manifest& manifest, cons
   return part;
 }
 
-CheckedPart check_names(const IndexPaths& index, const Manifest& manifest) {
-  CheckedPart part{manifest.names, {}, {}, 0};
-  const Result<NameOwners> owners = NameOwners::open(index.root / manifest.names);
-  const Result<void> read = owners ? owners->check() : Unexpected(owners.error());
+/// A file beside the segments; `facts` says of the opened one what it holds.
+template <class File, class Facts>
+CheckedPart check_file(const IndexPaths& index, const std::string& name, const Facts& facts) {
+  CheckedPart part{name, {}, {}, 0};
+  const Result<File> file = File::open(index.root / name);
+  const Result<void> read = file ? file->check() : Unexpected(file.error());
   if (!read) {
     part.add_fault(read.error().message);
     return part;
   }
-  part.facts = counted(owners->size(), "name") + " with an owner";
+  part.facts = facts(*file);
   return part;
 }
 
+CheckedPart check_names(const IndexPaths& index, const Manifest& manifest) {
+  return check_file<NameOwners>(index, manifest.names, [](const NameOwners& owners) {
+    return counted(owners.size(), "name") + " with an owner";
+  });
+}
+
 CheckedPart check_values(const IndexPaths& index, const Manifest& manifest) {
-  CheckedPart part{manifest.values, {}, {}, 0};
-  const Result<ValueNumbers> values = ValueNumbers::open(index.root / manifest.values);
-  const Result<void> read = values ? values->check() : Unexpected(values.error());
-  if (!read) {
-    part.add_fault(read.error().message);
-    return part;
-  }
-  part.facts = counted(values->count(), "facet value");
-  return part;
+  return check_file<ValueNumbers>(index, manifest.values, [](const ValueNumbers& values) {
+    return counted(values.count(), "facet value");
+  });
 }
 
 void note_leftovers(const IndexPaths& index, const Manifest& manifest, IndexCheck& check) {

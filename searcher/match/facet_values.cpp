@@ -15,6 +15,14 @@ bool is_value(const Columns& columns, std::uint32_t ordinal, FieldId field, std:
   return ordinal < columns.facet_ordinals(field).second && columns.facet_value(ordinal).key == key;
 }
 
+/// The ordinals of a segment, whose numbers these are, that have `number`: [first, last).
+std::pair<std::uint32_t, std::uint32_t> ordinals_with(std::span<const std::uint32_t> numbers,
+                                                      std::uint32_t number) {
+  const auto same = std::ranges::equal_range(numbers, number);
+  return {static_cast<std::uint32_t>(same.begin() - numbers.begin()),
+          static_cast<std::uint32_t>(same.end() - numbers.begin())};
+}
+
 }  // namespace
 
 FacetValues::FacetValues(const ArticleIndex& index)
@@ -102,10 +110,9 @@ FieldId FacetValues::field(std::uint32_t number) const {
 
 std::string_view FacetValues::key(std::uint32_t number) const {
   for (std::size_t i = 0; i < segments_.size() && number < numbers_->count(); ++i) {
-    const auto numbers = numbers_->of_segment(i);
-    const auto found = std::ranges::lower_bound(numbers, number);
-    if (found != numbers.end() && *found == number) {
-      return index_.columns(i).facet_value(static_cast<std::uint32_t>(found - numbers.begin())).key;
+    const auto [first, last] = ordinals_with(numbers_->of_segment(i), number);
+    if (first < last) {
+      return index_.columns(i).facet_value(first).key;
     }
   }
   return number < numbers_->count() ? std::string_view()
@@ -122,10 +129,8 @@ FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
                                                   const OrdinalCount& count) const {
   Spellings spellings;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    const auto numbers = numbers_->of_segment(i);
-    const auto same = std::ranges::equal_range(numbers, number);
-    auto at = static_cast<std::uint32_t>(same.begin() - numbers.begin());
-    for (std::size_t left = same.size(); left > 0; --left, ++at) {
+    const auto [first, last] = ordinals_with(numbers_->of_segment(i), number);
+    for (std::uint32_t at = first; at < last; ++at) {
       if (count(i, at) > 0 && this->number(i, at) == number) {
         spellings[index_.columns(i).facet_value(at).name] += count(i, at);
       }

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <functional>
 #include <thread>
 
 #include <fmt/format.h>
 
 #include "common/index/token_code.h"
 #include "searcher/match/phrase_check.h"
-#include "searcher/match/text_term.h"
 
 namespace backfile {
 namespace {
@@ -29,28 +28,20 @@ PhraseScan::PhraseScan(const TokenFile& tokens, StemForms& forms, const PlanPhra
       phrase_(phrase),
       is_row_(phrase.ordered && phrase.window == phrase.words.size() &&
               phrase.words.size() <= kMaxRowWords),
-      known_(tokens.form_count() / 64 + 1),
+      known_(tokens.form_count()),
       numbers_(phrase.words.size()) {
   for (std::uint32_t i = 0; i < phrase.words.size(); ++i) {
     for (const std::string& term : phrase.words[i]) {
-      const std::optional<TextTerm> text = text_term_of(term);
-      if (text && text->is_stem) {
-        for (const std::uint32_t number : forms.numbers_of(tokens, text->word)) {
-          add_number(number, text->field, i);
-        }
-      } else if (const auto ordinal = text ? tokens.ordinal_of(text->word) : std::nullopt) {
-        add_number(tokens.number_of(*ordinal), text->field, i);
-      }
+      for_each_form(tokens, forms, term, [&](std::uint32_t number, FieldId field) {
+        add_number(number, field, i);
+      });
     }
   }
   choose_anchor();
 }
 
 void PhraseScan::add_number(std::uint32_t number, FieldId field, std::uint32_t word) {
-  if (number >= tokens_.form_count()) {
-    return;  // of a damaged file
-  }
-  known_[number / 64] |= std::uint64_t{1} << (number % 64);
+  known_.insert(number);
   std::vector<Slots>& all = slots_[number];
   const auto known = std::ranges::find(all, field, &Slots::field);
   Slots& slots = known == all.end() ? all.emplace_back(Slots{field, {}}) : *known;
@@ -79,14 +70,6 @@ void PhraseScan::choose_anchor() {
 }
 
 namespace {
-
-/// Whether a number is of the phrase.
-struct IsKnown {
-  const std::vector<std::uint64_t>& known;
-  bool operator()(std::uint32_t number) const {
-    return number / 64 < known.size() && (known[number / 64] >> (number % 64) & 1) != 0;
-  }
-};
 
 /// How far the phrase has come when its words pass by. A compound and its first part share a
 /// position, so that what stands at one is taken in before the next is looked at.
@@ -124,7 +107,7 @@ class Progress {
 
 bool PhraseScan::find_row(TokenPlaceReader& reader) const {
   Progress progress(phrase_.words.size());
-  for (TokenPlace place; reader.next_of(IsKnown{known_}, place);) {
+  for (TokenPlace place; reader.next_of(std::cref(known_), place);) {
     std::uint32_t bits = 0;
     for (const Slots& slots : slots_.find(place.form)->second) {
       bits |= is_in(place, slots.field) ? slots.bits : 0;
@@ -139,7 +122,7 @@ bool PhraseScan::find_row(TokenPlaceReader& reader) const {
 bool PhraseScan::find_together(TokenPlaceReader& reader, Positions& positions) const {
   positions.resize(phrase_.words.size());
   std::ranges::for_each(positions, [](auto& of_word) { of_word.clear(); });
-  for (TokenPlace place; reader.next_of(IsKnown{known_}, place);) {
+  for (TokenPlace place; reader.next_of(std::cref(known_), place);) {
     for (const Slots& slots : slots_.find(place.form)->second) {
       if (is_in(place, slots.field)) {
         for (const std::uint32_t word : slots.words) {

@@ -14,6 +14,7 @@
 #include "common/index/token_file.h"
 #include "searcher/match/code_search.h"
 #include "searcher/match/stem_forms.h"
+#include "searcher/match/term_forms.h"
 #include "searcher/query/match_plan.h"
 
 namespace backfile {
@@ -50,8 +51,8 @@ class PhraseScan {
 
   const TokenFile& tokens_;
   const PlanPhrase& phrase_;
-  bool is_row_;                       // one word behind the other, not too many of them
-  std::vector<std::uint64_t> known_;  // a bit for each number of the phrase
+  bool is_row_;    // one word behind the other, not too many of them
+  FormSet known_;  // the forms of all its words
   std::unordered_map<std::uint32_t, std::vector<Slots>> slots_;
   std::vector<std::vector<std::uint32_t>> numbers_;  // of each word of the phrase
   std::optional<CodeSearch> anchor_;                 // finds the word that is looked for first

@@ -2,12 +2,13 @@
 #include "searcher/match/token_places.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "searcher/match/text_term.h"
+#include "searcher/match/term_forms.h"
 
 namespace backfile {
 namespace {
@@ -93,34 +94,15 @@ class LeafSource final : public WordPlaceSource {
 TokenPlaces::TokenPlaces(const TokenFile& tokens,
                          StemForms& forms,
                          std::span<const std::vector<std::string>> leaves)
-    : tokens_(tokens), known_(tokens.form_count() / 64 + 1), places_(leaves.size()) {
+    : tokens_(tokens), known_(tokens.form_count()), places_(leaves.size()) {
   for (std::uint32_t leaf = 0; leaf < leaves.size(); ++leaf) {
     for (const std::string& term : leaves[leaf]) {
-      add_term(leaf, term, forms);
+      for_each_form(tokens, forms, term, [&](std::uint32_t number, FieldId field) {
+        known_.insert(number);
+        leaves_of_[number].push_back({leaf, field});
+      });
     }
   }
-}
-
-void TokenPlaces::add_term(std::uint32_t leaf, std::string_view term, StemForms& forms) {
-  const std::optional<TextTerm> text = text_term_of(term);
-  if (!text) {
-    return;
-  }
-  if (text->is_stem) {
-    for (const std::uint32_t number : forms.numbers_of(tokens_, text->word)) {
-      add_number(number, {leaf, text->field});
-    }
-  } else if (const std::optional<std::uint32_t> ordinal = tokens_.ordinal_of(text->word)) {
-    add_number(tokens_.number_of(*ordinal), {leaf, text->field});
-  }
-}
-
-void TokenPlaces::add_number(std::uint32_t number, LeafOfWord leaf) {
-  if (number >= tokens_.form_count()) {
-    return;  // of a damaged file
-  }
-  known_[number / 64] |= std::uint64_t{1} << (number % 64);
-  leaves_of_[number].push_back(leaf);
 }
 
 Result<const TokenPlaces::Leaves*> TokenPlaces::find(std::uint32_t docid) {
@@ -128,8 +110,7 @@ Result<const TokenPlaces::Leaves*> TokenPlaces::find(std::uint32_t docid) {
     leaf.clear();
   }
   TokenPlaceReader reader(tokens_.stream(docid));
-  const auto wanted = [this](std::uint32_t number) { return may_matter(number); };
-  for (TokenPlace place; reader.next_of(wanted, place);) {
+  for (TokenPlace place; reader.next_of(std::cref(known_), place);) {
     for (const LeafOfWord& entry : leaves_of_.find(place.form)->second) {
       std::vector<TokenPlace>& leaf = places_[entry.leaf];
       if (is_in(place, entry.field) && (leaf.empty() || leaf.back().position != place.position)) {

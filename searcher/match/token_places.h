@@ -12,6 +12,7 @@
 #include "common/index/token_code.h"
 #include "common/index/token_file.h"
 #include "searcher/match/stem_forms.h"
+#include "searcher/match/term_forms.h"
 #include "searcher/match/word_places.h"
 
 namespace backfile {
@@ -36,15 +37,10 @@ class TokenPlaces {
     std::uint32_t leaf;
     FieldId field;
   };
-  void add_term(std::uint32_t leaf, std::string_view term, StemForms& forms);
-  void add_number(std::uint32_t number, LeafOfWord leaf);
-  bool may_matter(std::uint32_t number) const {
-    return number / 64 < known_.size() && (known_[number / 64] >> (number % 64) & 1) != 0;
-  }
   Error damaged(std::uint32_t docid) const;
 
   const TokenFile& tokens_;
-  std::vector<std::uint64_t> known_;  // a bit for each number that has leaves
+  FormSet known_;  // those that have leaves
   std::unordered_map<std::uint32_t, std::vector<LeafOfWord>> leaves_of_;
   Leaves places_;
 };
