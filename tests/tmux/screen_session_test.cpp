@@ -72,10 +72,11 @@ TEST_CASE("a session over the sample corpus looks like this", "[tmux]") {
       "stty -g > before; backfile-search; echo status $?; stty -g | cmp - before && echo same");
   check_golden("tmux/1_opened", screen.shown_with("Languages"));
 
-  // By date, which no change of the ranking alters.
-  screen.type("space");
+  // By date, which no change of the ranking alters; of two articles of a day the one of the lesser
+  // id is first, which depends on where the project lies, so these are words of one article a day.
+  screen.type("president");
   screen.press({"Enter", "s", "/"});
-  check_golden("tmux/2_typed", screen.shown_with("$ backfile-search --sort newest space\n"));
+  check_golden("tmux/2_typed", screen.shown_with("$ backfile-search --sort newest president\n"));
   screen.type(" \"crude");
   check_golden("tmux/3_unfinished", screen.shown_with("still listed"));
 
@@ -87,18 +88,18 @@ TEST_CASE("a session over the sample corpus looks like this", "[tmux]") {
   screen.press({"u", "u", "u", "BTab", "BTab", "Enter", "n", "n"});
   check_golden("tmux/6_reader", without_ids(screen.shown_with("hit 2")));
   screen.press({"q"});
-  check_golden("tmux/7_undone", screen.shown_with("$ backfile-search --sort newest space\n"));
+  check_golden("tmux/7_undone", screen.shown_with("$ backfile-search --sort newest president\n"));
 
   screen.resize({200, 60});
   check_golden("tmux/8_wide", without_ids(screen.shown_with("Names and details")));
   screen.resize({60, 20});
   CHECK(has(screen.shown_with("too small"), "80 columns"));
   screen.resize({80, 24});
-  check_golden("tmux/7_undone", screen.shown_with("$ backfile-search --sort newest space\n"));
+  check_golden("tmux/7_undone", screen.shown_with("$ backfile-search --sort newest president\n"));
 
   screen.press({"q"});
   const std::string left = screen.shown_with("same");
-  CHECK(has(left, "backfile-search --sort newest space\n"));
+  CHECK(has(left, "backfile-search --sort newest president\n"));
   CHECK(has(left, "status 0\n"));
 }
 
