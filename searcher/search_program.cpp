@@ -2,6 +2,7 @@
 #include "searcher/search_program.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <ctime>
 #include <iostream>
 #include <sstream>
@@ -10,6 +11,7 @@
 
 #include "common/text/utf8.h"
 #include "searcher/cli/help_text.h"
+#include "searcher/heap.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_batch.h"
 #include "searcher/render/renderer.h"
@@ -316,6 +318,23 @@ std::string text_about_itself(Action action) {
   }
 }
 
+int run_action(SearchRun& run, Action action) {
+  switch (action) {
+    case Action::Show:
+      return run.show();
+    case Action::WhyEntity:
+      return run.why_entity();
+    case Action::Why:
+      return run.why();
+    case Action::Watch:
+      return run.watch();
+    case Action::Batch:
+      return run.batch();
+    default:
+      return run.search();
+  }
+}
+
 int print_about_itself(const Options& options, const Environment& environment) {
   StandardOutput output(terminal_size(),
                         options.use_pager ? pager_command(environment) : std::string());
@@ -359,6 +378,7 @@ int run_search_program(const Options& options, const Environment& environment) {
   if (options.action == Action::Screen) {
     return run_screen_program(options, environment);
   }
+  begin_large_heap();
   auto session = open_session(options);
   if (!session) {
     print_error(session.error());
@@ -366,20 +386,8 @@ int run_search_program(const Options& options, const Environment& environment) {
   }
   const Options printed = as_printed(options);
   SearchRun run(printed, environment, std::move(*session));
-  switch (options.action) {
-    case Action::Show:
-      return run.show();
-    case Action::WhyEntity:
-      return run.why_entity();
-    case Action::Why:
-      return run.why();
-    case Action::Watch:
-      return run.watch();
-    case Action::Batch:
-      return run.batch();
-    default:
-      return run.search();
-  }
+  // Before anything is cleared up: the system takes it all back at once.
+  std::exit(run_action(run, options.action));
 }
 
 }  // namespace backfile

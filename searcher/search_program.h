@@ -26,7 +26,7 @@ void print_error(const Error& error);
 /// SearchSession::open() and SavedSearches::read().
 Result<SearchSession> open_session(const Options& options);
 
-/// Does what the options ask for and returns the exit code.
+/// Does what the options ask for and returns the exit code; a query ends the process with it.
 int run_search_program(const Options& options, const Environment& environment);
 
 }  // namespace backfile
