@@ -138,6 +138,18 @@ bool is_punctuation(char32_t c) {
   return !is_letter(word_class) && !is_ignorable(word_class) && word_class != WordClass::Digit;
 }
 
+// ICU reads their data when they are first asked for; a text of ASCII does without.
+const icu::Normalizer2& casefold() {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const form = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  return *form;
+}
+const icu::Normalizer2& decomposition() {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const form = icu::Normalizer2::getNFDInstance(status);
+  return *form;
+}
+
 constexpr std::uint8_t kUnknown = 0xFF, kByWord = 0xFE;
 
 }  // namespace
@@ -149,16 +161,8 @@ struct CaseFolder::Known {
     std::uint16_t begin = 0;
     std::uint8_t bytes = kUnknown;
   };
-  const icu::Normalizer2* casefold = nullptr;
-  const icu::Normalizer2* decompose = nullptr;
   std::vector<Entry> entries = std::vector<Entry>(kWordTableEnd);
   std::string arena, normalized;
-
-  Known() {
-    UErrorCode status = U_ZERO_ERROR;
-    casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    decompose = icu::Normalizer2::getNFDInstance(status);
-  }
 
   void fold_word(std::string_view word, std::string& out);
   void append_bare(char32_t c, std::string& out) const;
@@ -175,7 +179,7 @@ void CaseFolder::Known::append_bare(char32_t c, std::string& out) const {
   }
   if (loses_accents(c)) {
     icu::UnicodeString parts;
-    if (decompose->getDecomposition(static_cast<UChar32>(c), parts)) {
+    if (decomposition().getDecomposition(static_cast<UChar32>(c), parts)) {
       c = static_cast<char32_t>(parts.char32At(0));
     }
   }
@@ -199,11 +203,11 @@ void CaseFolder::Known::fold_word(std::string_view word, std::string& out) {
   normalized.clear();
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&normalized);
-  casefold->normalizeUTF8(0,
-                          icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())),
-                          sink,
-                          nullptr,
-                          status);
+  casefold().normalizeUTF8(0,
+                           icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())),
+                           sink,
+                           nullptr,
+                           status);
   for (std::size_t at = 0; at < normalized.size();) {
     append_bare(next_code_point(normalized, at), out);
   }
@@ -211,7 +215,7 @@ void CaseFolder::Known::fold_word(std::string_view word, std::string& out) {
 
 CaseFolder::Known::Entry CaseFolder::Known::learn(char32_t c) {
   Entry entry{0, kByWord};
-  if (casefold->hasBoundaryBefore(static_cast<UChar32>(c))) {
+  if (casefold().hasBoundaryBefore(static_cast<UChar32>(c))) {
     std::string character;
     append_utf8(character, c);
     const std::size_t begin = arena.size();

@@ -34,7 +34,7 @@ std::uint32_t sign_at(const std::array<std::string_view, N>& signs,
   return 0;
 }
 
-CharStep class_at(const WordTable& table, std::string_view text, std::size_t at) {
+CharStep class_at(const WordClassTable& table, std::string_view text, std::size_t at) {
   const CharStep step = step_at(table, text, at);
   if (step.word_class != WordClass::Hard) {
     return step;
@@ -82,7 +82,7 @@ bool is_hebrew_mark(std::string_view text, std::size_t at, WordClass c) {
 class WordCutter {
  public:
   WordCutter(std::string_view text, const RawWord& word, std::vector<WordPart>& parts)
-      : table_(word_table()),
+      : table_(word_class_table()),
         text_(text.substr(0, word.end)),
         word_(word),
         parts_(parts),
@@ -221,7 +221,7 @@ class WordCutter {
     parts_.resize(first_ + 1);
   }
 
-  const WordTable& table_;
+  const WordClassTable& table_;
   std::string_view text_;
   RawWord word_;
   std::vector<WordPart>& parts_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How wide text is on a terminal.
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -14,6 +15,35 @@ namespace {
 
 constexpr char32_t kEmojiVariation = 0xFE0F;
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+struct Range {
+  char32_t first, last;
+};
+/// Characters that stand alone in one column, however they are put together: ASCII, the letters of
+/// Latin, Greek and Cyrillic, and the punctuation between them. Sorted.
+constexpr std::array kPlainRanges{Range{0x20, 0x7E},
+                                  Range{0xA1, 0xAC},
+                                  Range{0xAE, 0x2FF},
+                                  Range{0x370, 0x482},
+                                  Range{0x48A, 0x52F},
+                                  Range{0x2010, 0x2027},
+                                  Range{0x2030, 0x205E},
+                                  Range{0x20A0, 0x20C0}};
+
+bool is_plain(char32_t c) {
+  const auto* const range =
+      std::ranges::lower_bound(kPlainRanges, c, {}, [](const Range& each) { return each.last; });
+  return range != kPlainRanges.end() && c >= range->first;
+}
+
+bool is_plain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_plain(next_code_point(text, at))) {
+      return false;
+    }
+  }
+  return true;
+}
 
 bool is_printable_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
@@ -35,6 +65,9 @@ bool stands_beside(char32_t code_point) {
 std::size_t cluster_width(std::string_view cluster) {
   std::size_t at = 0;
   const char32_t base = next_code_point(cluster, at);
+  if (at == cluster.size() && is_plain(base)) {
+    return 1;
+  }
   const bool flag = u_hasBinaryProperty(static_cast<UChar32>(base), UCHAR_REGIONAL_INDICATOR);
   if (flag && at < cluster.size()) {
     return 2;
@@ -50,9 +83,20 @@ std::size_t cluster_width(std::string_view cluster) {
   return columns;
 }
 
-// Calls `visit(begin, end)` for each grapheme cluster until it returns false.
+// Calls `visit(begin, end)` for each grapheme cluster until it returns false. To make ICU's
+// iterator takes as long as to walk some ten lines: where all characters are plain it is not
+// needed.
 template <class Visit>
 void for_each_cluster(std::string_view text, Visit visit) {
+  if (is_plain(text)) {
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+      next_code_point(text, end);
+      if (!visit(begin, end)) {
+        break;
+      }
+    }
+    return;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> clusters(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));

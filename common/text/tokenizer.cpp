@@ -34,12 +34,12 @@ constexpr bool is_ascii_letter(char c) {
   return lower >= 'a' && lower <= 'z';
 }
 
-bool is_hard_at(const WordTable& table, std::string_view text, std::size_t at) {
+bool is_hard_at(const WordClassTable& table, std::string_view text, std::size_t at) {
   return at < text.size() && step_at(table, text, at).word_class == WordClass::Hard;
 }
 
 // End of the stretch for ICU: the first space behind `at` that no hard character follows.
-std::size_t stretch_end(const WordTable& table, std::string_view text, std::size_t at) {
+std::size_t stretch_end(const WordClassTable& table, std::string_view text, std::size_t at) {
   const std::size_t limit = std::min(text.size(), at + kIcuStretchBytes);
   while (at < limit) {
     if (!is_space(text[at])) {
@@ -192,7 +192,7 @@ struct Tokenizer::IcuStretch {
   }
 };
 
-Tokenizer::Tokenizer() : table_(&word_table()), icu_(std::make_unique<IcuStretch>()) {}
+Tokenizer::Tokenizer() : table_(&word_class_table()), icu_(std::make_unique<IcuStretch>()) {}
 Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;

@@ -41,7 +41,7 @@ class Tokenizer {
   WordClass class_behind(std::size_t at) const;
   bool next_of_icu(RawWord& word);
 
-  const WordTable* table_;
+  const WordClassTable* table_;
   std::string_view text_;
   std::size_t at_ = 0;
   std::unique_ptr<IcuStretch> icu_;

@@ -46,15 +46,20 @@ bool needs_dictionary(char32_t c) {
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
-WordTable build_table() {
-  WordTable table{};
-  for (char32_t c = 0; c < kWordTableEnd; ++c) {
-    table[c] = needs_dictionary(c) ? WordClass::Hard : by_property(c);
+}  // namespace
+
+WordClassTable::WordClassTable() {
+  for (char32_t c = 0; c < 0x80; ++c) {
+    learn(c);
   }
-  return table;
 }
 
-}  // namespace
+WordClass WordClassTable::learn(char32_t c) const {
+  const WordClass word_class = needs_dictionary(c) ? WordClass::Hard : by_property(c);
+  known_[c].store(static_cast<std::uint8_t>(static_cast<std::uint8_t>(word_class) + 1),
+                  std::memory_order_relaxed);
+  return word_class;
+}
 
 WordClass word_class_of(char32_t code_point) {
   const WordClass named = by_property(code_point);
@@ -63,8 +68,8 @@ WordClass word_class_of(char32_t code_point) {
   return unnamed_letter ? WordClass::Letter : named;
 }
 
-const WordTable& word_table() {
-  static const WordTable table = build_table();
+const WordClassTable& word_class_table() {
+  static const WordClassTable table;
   return table;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -33,10 +34,26 @@ enum class WordClass : std::uint8_t {
 /// The table ends behind the symbol blocks; beyond it begin scripts that news has little of.
 inline constexpr char32_t kWordTableEnd = 0x2C00;
 
-using WordTable = std::array<WordClass, kWordTableEnd>;
+/// Classes of the characters below kWordTableEnd, from ICU's data: those of ASCII are in it from
+/// the first, each other from when it is first asked for, since to read all takes 0.5 ms.
+/// Threads: safe.
+class WordClassTable {
+ public:
+  WordClassTable();
+  /// Requires: c < kWordTableEnd.
+  WordClass operator[](char32_t c) const {
+    const std::uint8_t known = known_[c].load(std::memory_order_relaxed);
+    return known == 0 ? learn(c) : static_cast<WordClass>(known - 1);
+  }
 
-/// The one table, built from ICU's data at first use. Threads: safe.
-const WordTable& word_table();
+ private:
+  WordClass learn(char32_t c) const;
+
+  mutable std::array<std::atomic<std::uint8_t>, kWordTableEnd> known_{};  ///< class + 1; 0: not yet
+};
+
+/// The one table.
+const WordClassTable& word_class_table();
 
 /// The class of any character, by its properties; never Hard: Han, Kana, Thai are Letter.
 WordClass word_class_of(char32_t code_point);
@@ -54,7 +71,7 @@ struct CharStep {
 };
 
 /// Reads the character at `text[at]` by the table. Requires: at < text.size().
-inline CharStep step_at(const WordTable& table, std::string_view text, std::size_t at) {
+inline CharStep step_at(const WordClassTable& table, std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) -> char32_t {
     return static_cast<unsigned char>(text[at + i]);
   };

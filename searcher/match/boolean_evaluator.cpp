@@ -26,8 +26,8 @@
 namespace backfile {
 namespace {
 
-/// So few articles are read for a form without asking first which of them have its stem: to find
-/// what else has that stem costs as much.
+/// So few articles are read for a form without asking first what else has its stem: to find that
+/// costs as much.
 constexpr std::uint32_t kFewToRead = 50;
 
 /// The docids still in question; no set stands for all of the segment.
@@ -177,8 +177,7 @@ bool SegmentEvaluator::is_whole_stem(const TextTerm& form, const std::string& st
 void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
                                  Candidates candidates,
                                  DocidSet& out) const {
-  const bool are_few = candidates.set != nullptr && candidates.count <= kFewToRead;
-  DocidSet unsure = are_few ? *candidates.set : may_have_forms(forms, candidates, out);
+  DocidSet unsure = may_have_forms(forms, candidates, out);
   unsure -= out;
   if (unsure.count() == 0) {
     return;
@@ -192,12 +191,13 @@ void SegmentEvaluator::add_forms(const std::vector<std::string>& forms,
 DocidSet SegmentEvaluator::may_have_forms(const std::vector<std::string>& forms,
                                           Candidates candidates,
                                           DocidSet& out) const {
+  const bool are_few = candidates.set != nullptr && candidates.count <= kFewToRead;
   std::set<std::string> to_check;
   for (const std::string& term : forms) {
     const TextTerm form = *text_term_of(term);
     for (const std::string& stem : forms_.stems_of(form.word)) {
       const std::string posted = stem_term(form.field, stem);
-      if (is_whole_stem(form, stem)) {
+      if (!are_few && is_whole_stem(form, stem)) {
         add_term(posted, candidates, out);
       } else {
         to_check.insert(posted);

@@ -170,49 +170,54 @@ Result<void> add_clause(const ScoredClause& clause,
   return added;
 }
 
-/// A hit with what decides between equal scores.
-struct Candidate {
-  RankedHit hit;
-  std::int32_t day = 0;
-  std::uint64_t id = 0;
-};
-
-bool better(const Candidate& a, const Candidate& b) {
-  return std::tuple(-a.hit.score, -std::int64_t{a.day}, a.id, a.hit.place.segment) <
-         std::tuple(-b.hit.score, -std::int64_t{b.day}, b.id, b.hit.place.segment);
-}
-
-/// Keeps the best so many of what it is shown.
-class BestCandidates {
+/// Whether one hit comes before another: of equal scores the later, then the smaller id. Day and id
+/// are looked up for equal scores only: nearly every hit would bring in another page of each.
+class Better {
  public:
-  explicit BestCandidates(std::size_t capacity) : capacity_(capacity) {}
+  explicit Better(const ArticleIndex& index) : index_(&index) {}
 
-  bool may_enter(double score) const {
-    return heap_.size() < capacity_ || (capacity_ > 0 && score >= heap_.front().hit.score);
-  }
-  void add(const Candidate& candidate) {
-    if (heap_.size() == capacity_) {
-      if (!better(candidate, heap_.front())) {
-        return;
-      }
-      std::pop_heap(heap_.begin(), heap_.end(), better);
-      heap_.pop_back();
-    }
-    heap_.push_back(candidate);
-    std::push_heap(heap_.begin(), heap_.end(), better);
-  }
-  std::vector<RankedHit> take(std::uint64_t offset) {
-    std::sort_heap(heap_.begin(), heap_.end(), better);
-    std::vector<RankedHit> hits;
-    for (std::size_t i = offset; i < heap_.size(); ++i) {
-      hits.push_back(heap_[i].hit);
-    }
-    return hits;
+  bool operator()(const RankedHit& a, const RankedHit& b) const {
+    return a.score != b.score ? a.score > b.score : tie_break(a.place) < tie_break(b.place);
   }
 
  private:
+  std::tuple<std::int64_t, std::uint64_t, std::uint32_t> tie_break(ArticlePlace place) const {
+    const Columns& columns = index_->columns(place.segment);
+    return {-std::int64_t{columns.day(place.docid)}, columns.id(place.docid), place.segment};
+  }
+  const ArticleIndex* index_;
+};
+
+/// Keeps the best so many of what it is shown.
+class BestHits {
+ public:
+  BestHits(const ArticleIndex& index, std::size_t capacity) : better_(index), capacity_(capacity) {}
+
+  bool may_enter(double score) const {
+    return heap_.size() < capacity_ || (capacity_ > 0 && score >= heap_.front().score);
+  }
+  void add(const RankedHit& hit) {
+    if (heap_.size() == capacity_) {
+      if (!better_(hit, heap_.front())) {
+        return;
+      }
+      std::pop_heap(heap_.begin(), heap_.end(), better_);
+      heap_.pop_back();
+    }
+    heap_.push_back(hit);
+    std::push_heap(heap_.begin(), heap_.end(), better_);
+  }
+  std::vector<RankedHit> take(std::uint64_t offset) {
+    std::sort_heap(heap_.begin(), heap_.end(), better_);
+    return {
+        heap_.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(offset, heap_.size())),
+        heap_.end()};
+  }
+
+ private:
+  Better better_;
   std::size_t capacity_;
-  std::vector<Candidate> heap_;  // the worst first
+  std::vector<RankedHit> heap_;  // the worst first
 };
 
 double recency_of(const RecencyBoost& boost, std::int32_t day) {
@@ -232,16 +237,15 @@ void boost_scores(const RecencyBoost& boost,
       [&](std::uint32_t docid) { scores[number++] *= 1 + recency_of(boost, columns.day(docid)); });
 }
 
-void add_candidates(const Columns& columns,
-                    std::uint32_t segment,
-                    const DocidSet& matches,
-                    const std::vector<double>& scores,
-                    BestCandidates& best) {
+void add_hits(std::uint32_t segment,
+              const DocidSet& matches,
+              const std::vector<double>& scores,
+              BestHits& best) {
   std::size_t number = 0;
   matches.for_each([&](std::uint32_t docid) {
     const double score = scores[number++];
     if (best.may_enter(score)) {
-      best.add({{{segment, docid}, score}, columns.day(docid), columns.id(docid)});
+      best.add({{segment, docid}, score});
     }
   });
 }
@@ -260,7 +264,7 @@ bool is_scored(const MatchPlan& plan) {
 
 double RankedSearch::average_word_count() {
   if (!average_word_count_) {
-    double words = 0, articles = 0;
+    std::uint64_t words = 0, articles = 0;
     for (std::size_t i = 0; i < index_->segment_count(); ++i) {
       const Columns& columns = index_->columns(i);
       articles += columns.article_count();
@@ -268,7 +272,8 @@ double RankedSearch::average_word_count() {
         words += columns.word_count(docid);
       }
     }
-    average_word_count_ = words > 0 ? words / articles : 1;
+    average_word_count_ =
+        words > 0 ? static_cast<double>(words) / static_cast<double>(articles) : 1;
   }
   return *average_word_count_;
 }
@@ -283,7 +288,7 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
   }
   const std::uint64_t total = count_matches(matches);
   const std::uint64_t offset = std::min(page.offset, total);
-  BestCandidates best(offset + std::min(page.limit, total - offset));
+  BestHits best(*index_, offset + std::min(page.limit, total - offset));
   for (std::size_t i = 0; i < matches.size(); ++i) {
     const SegmentScorer scorer(*index_, i, matches[i], average_word_count());
     std::vector<double> scores = scorer.zero_scores();
@@ -298,7 +303,7 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
     if (boost) {
       boost_scores(*boost, index_->columns(i), matches[i], scores);
     }
-    add_candidates(index_->columns(i), static_cast<std::uint32_t>(i), matches[i], scores, best);
+    add_hits(static_cast<std::uint32_t>(i), matches[i], scores, best);
   }
   return best.take(offset);
 }

@@ -26,6 +26,7 @@ TEST_CASE("display width counts columns", "[text][display]") {
       {"\u1112\u1161\u11AB", 2},
       {"\U0001F600", 2},
       {"\u2764\uFE0F", 2},
+      {"\u00A9\uFE0F", 2},
       {"\U0001F468\u200D\U0001F469\u200D\U0001F467", 2},
       {"\U0001F1E9\U0001F1EA", 2},
       {"\u0E01\u0E34\u0E19", 2},
@@ -53,6 +54,17 @@ TEST_CASE("a code point takes two columns, one or none", "[text][display]") {
   CHECK(is_drawn_over_another(U'\u1161'));
   for (const char32_t c : {U'a', U'\u001B', U'\u00AD', U'\u200D', U'\u202E', U'\uFE0F'}) {
     CHECK_FALSE(is_drawn_over_another(c));
+  }
+}
+
+TEST_CASE("a character is as wide by itself as beside one that is not plain", "[text][display]") {
+  const std::string wide = "\u4E2D";
+  for (char32_t c = 0x20; c < 0x2100; c = c == 0x5FF ? 0x2000 : c + 1) {
+    std::string text;
+    append_utf8(text, c);
+    CAPTURE(std::uint32_t{c});
+    CHECK(display_width(text) + 2 == display_width(text + wide));
+    CHECK(display_width(text) == code_point_columns(c));
   }
 }
 
