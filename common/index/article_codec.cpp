@@ -5,8 +5,12 @@
 #include <cassert>
 #include <limits>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "common/index/article_store.h"
 #include "common/index/byte_coding.h"
+#include "common/index/text_spelling.h"
 
 namespace backfile {
 namespace {
@@ -163,9 +167,68 @@ Entity read_entity(ByteReader& in, const Article& article) {
   return entity;
 }
 
+/// On-disk: do not renumber.
+enum class TextsForm : std::uint8_t { Plain, Spelled };
+
+/// Calls `visit` with each text that has words, in the order of their stream (token_code.h).
+template <class SomeArticle, class Visit>
+void for_each_text(SomeArticle& article, Visit visit) {
+  visit(article.headline);
+  visit(article.body);
+  std::ranges::for_each(article.captions, visit);
+  std::ranges::for_each(article.bylines, visit);
+  visit(article.url);
+}
+
+/// Of the texts that are put together from another file: they must be what they were.
+std::uint32_t checksum_of_texts(const Article& article) {
+  XXH64_hash_t hash = 0;
+  for_each_text(article, [&](const std::string& text) {
+    hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);
+  });
+  return static_cast<std::uint32_t>(hash);
+}
+
+bool append_spelled_texts(std::string& out, const Article& article, const ArticleWords& words) {
+  std::size_t number = 0;
+  bool spelled = true;
+  for_each_text(article, [&](const std::string& text) {
+    spelled = spelled && append_spelling(out, text, words.of_text(number++));
+  });
+  return spelled;
+}
+
+void append_all_texts(std::string& out, const Article& article, const ArticleWords& words) {
+  append_varint(out, article.captions.size());
+  append_varint(out, article.bylines.size());
+  const std::size_t begin = out.size();
+  out += static_cast<char>(TextsForm::Spelled);
+  if (!words.empty() && append_spelled_texts(out, article, words)) {
+    out += bytes_of(checksum_of_texts(article));
+    return;
+  }
+  out.resize(begin);
+  out += static_cast<char>(TextsForm::Plain);
+  for_each_text(article, [&](const std::string& text) { append_text(out, text); });
+}
+
+void read_all_texts(ByteReader& in, Article& article, std::span<const std::string_view> forms) {
+  article.captions.resize(read_count(in));
+  article.bylines.resize(read_count(in));
+  if (read_enum(in, TextsForm::Spelled) == TextsForm::Plain) {
+    for_each_text(article, [&](std::string& text) { text = read_text(in); });
+    return;
+  }
+  SpellingReader spelling(forms);
+  for_each_text(article, [&](std::string& text) { text = spelling.read(in); });
+  if (in.number<std::uint32_t>() != checksum_of_texts(article)) {
+    in.fail();
+  }
+}
+
 }  // namespace
 
-std::string encode_article(const Article& article) {
+std::string encode_article(const Article& article, const ArticleWords& words) {
   std::string out;
   out.reserve(article.body.size() + article.headline.size() + 256);
   out += bytes_of(article.id);
@@ -173,16 +236,12 @@ std::string encode_article(const Article& article) {
   append_text(out, article.path);
   append_varint(out, article.record);
   append_text(out, article.format);
-  append_text(out, article.headline);
-  append_texts(out, article.bylines);
   append_text(out, article.dateline);
   append_text(out, article.source);
   append_texts(out, article.sections);
   append_text(out, article.language);
-  append_text(out, article.url);
   append_date(out, article.date);
-  append_text(out, article.body);
-  append_texts(out, article.captions);
+  append_all_texts(out, article, words);
   append_texts(out, article.related);
   append_varint(out, article.boilerplate_bytes);
   append_varint(out, article.entities.size());
@@ -193,7 +252,7 @@ std::string encode_article(const Article& article) {
   return out;
 }
 
-Result<Article> decode_article(std::string_view bytes) {
+Result<Article> decode_article(std::string_view bytes, std::span<const std::string_view> forms) {
   ByteReader in(bytes);
   Article article;
   article.id = in.number<std::uint64_t>();
@@ -201,16 +260,12 @@ Result<Article> decode_article(std::string_view bytes) {
   article.path = read_text(in);
   article.record = read_u32(in);
   article.format = read_text(in);
-  article.headline = read_text(in);
-  article.bylines = read_texts(in);
   article.dateline = read_text(in);
   article.source = read_text(in);
   article.sections = read_texts(in);
   article.language = read_text(in);
-  article.url = read_text(in);
   article.date = read_date(in);
-  article.body = read_text(in);
-  article.captions = read_texts(in);
+  read_all_texts(in, article, forms);
   article.related = read_texts(in);
   article.boilerplate_bytes = read_u32(in);
   for (std::uint64_t count = read_count(in); count > 0 && in.ok(); --count) {

@@ -15,7 +15,7 @@
 namespace backfile {
 
 /// Version of everything in an index's folder. On-disk: raised with every change of layout.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 /// XXH3-64 by file name.
 using FileChecksums = std::map<std::string, std::uint64_t>;

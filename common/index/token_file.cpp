@@ -119,6 +119,23 @@ std::string_view TokenFile::stream(std::uint32_t docid) const {
              : mapping_->streams.substr(begin, end - begin);
 }
 
+void TokenFile::forms_of(std::uint32_t docid, std::vector<std::string_view>& forms) const {
+  forms.clear();
+  if (docid == 0 || docid > article_count()) {
+    return;
+  }
+  TokenValueReader values(stream(docid));
+  bool is_joined = false;
+  for (std::uint32_t value; values.next(value);) {
+    if (value < kTokenMarks) {
+      is_joined = static_cast<TokenMark>(value) == TokenMark::Joined;
+    } else if (!std::exchange(is_joined, false)) {
+      const std::uint32_t ordinal = ordinal_of_number(value - kTokenMarks);
+      forms.push_back(ordinal < form_count() ? form(ordinal) : std::string_view{});
+    }
+  }
+}
+
 void TokenFile::release(std::uint32_t first, std::uint32_t last) const {
   const std::string_view begin = stream(first), end = stream(last);
   if (begin.data() != nullptr && end.data() >= begin.data()) {

@@ -21,10 +21,12 @@ struct FieldWords {
   std::uint32_t weight = 1;
 };
 
-/// The words of one text: tokens[first_token .. last_token) of AnalyzedArticle::words.
+/// The words of one text: tokens[first_token .. last_token) of AnalyzedArticle::words. `number` is
+/// its place among the article's texts: headline, body, captions, bylines, address.
 struct TextTokens {
   TokenZone zone;
   std::uint32_t first_token = 0, last_token = 0;
+  std::uint32_t number = 0;
 };
 
 /// tokens[first .. last) of AnalyzedArticle::words.

@@ -27,10 +27,11 @@ class TokenLine {
   TokenRange append(TokenZone zone, std::string_view text) {
     TokenRange range{token_count(), 0};
     const std::uint32_t end = analyzer_.analyze(text, {}, position_, analyzed_.words);
+    const std::uint32_t number = text_count_++;
     range.last = token_count();
     if (range.first < range.last) {
       position_ = end + kParagraphGap;
-      analyzed_.texts.push_back({zone, range.first, range.last});
+      analyzed_.texts.push_back({zone, range.first, range.last, number});
       if (zone != TokenZone::By && zone != TokenZone::Url) {
         mark_sentences(text, range);
         mark_quotations(text, range);
@@ -82,6 +83,7 @@ class TokenLine {
   TextAnalyzer& analyzer_;
   AnalyzedArticle& analyzed_;
   std::uint32_t position_ = 1;
+  std::uint32_t text_count_ = 0;
 };
 
 /// The part of `body` (tokens of the article's body) that its first paragraph holds.

@@ -32,6 +32,7 @@ constexpr int kAttempts = 3;
 struct OpenSegment {
   Columns columns;
   ArticleStore articles;
+  TokenFile tokens;
   DocidSet dead;
 };
 
@@ -44,18 +45,24 @@ Result<OpenSegment> open_segment(const IndexPaths& index, const SegmentEntry& en
   if (!articles) {
     return Unexpected(std::move(articles.error()));
   }
+  Result<TokenFile> tokens = TokenFile::open(index.tokens(entry.name));
+  if (!tokens) {
+    return Unexpected(std::move(tokens.error()));
+  }
   Result<DocidSet> dead = dead_articles(index, entry);
   if (!dead) {
     return Unexpected(std::move(dead.error()));
   }
   if (columns->article_count() != entry.article_count ||
-      articles->article_count() != entry.article_count) {
+      articles->article_count() != entry.article_count ||
+      tokens->article_count() != entry.article_count) {
     return failure(ErrorCode::Corrupt,
                    index.segment(entry.name).string() +
                        " is damaged: its files do not hold the same number of articles",
                    "see --check");
   }
-  return OpenSegment{std::move(*columns), std::move(*articles), std::move(*dead)};
+  return OpenSegment{
+      std::move(*columns), std::move(*articles), std::move(*tokens), std::move(*dead)};
 }
 
 /// All segments of one revision; a writer may sweep them while they are opened, then those of the
@@ -101,7 +108,8 @@ class ArticleMerge {
     const Head head = heads_.top();
     heads_.pop();
     push(head.segment, head.docid + 1);
-    return segments_[head.segment].articles.read(head.docid);
+    const OpenSegment& holder = segments_[head.segment];
+    return holder.articles.read(head.docid, holder.tokens);
   }
 
  private:

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "common/index/article_store.h"
 #include "common/index/schema_terms.h"
 
 namespace backfile {
@@ -26,6 +25,25 @@ ColumnRow row_of(const AnalyzedArticle& analyzed) {
   row.word_count = analyzed.word_count;
   row.fingerprint = analyzed.fingerprint;
   return row;
+}
+
+/// The words that stand in the article's stream, but for joined ones.
+void collect_words(const AnalyzedArticle& analyzed, ArticleWords& words) {
+  words.clear();
+  const Article& article = analyzed.article;
+  const std::size_t text_count = 3 + article.captions.size() + article.bylines.size();
+  auto text = analyzed.texts.begin();
+  for (std::size_t number = 0; number < text_count; ++number) {
+    for (; text != analyzed.texts.end() && text->number == number; ++text) {
+      for (std::uint32_t i = text->first_token; i < text->last_token; ++i) {
+        const Token& token = analyzed.words.tokens[i];
+        if (token.role != TokenRole::Joined && token.form_bytes > 0) {
+          words.add({token.begin, token.end, analyzed.words.form(token)});
+        }
+      }
+    }
+    words.end_text();
+  }
 }
 
 /// See FORMAT.md, "Length of an article".
@@ -58,7 +76,8 @@ void ArticleCollector::add(AnalyzedArticle&& analyzed, std::uint64_t sequence) {
     collected.row.facets.push_back(facets_.id_of(facet));
   }
   collected.given_id = texts_.keep(analyzed.article.given_id);
-  collected.stored = texts_.keep(encode_article(analyzed.article));
+  collect_words(analyzed, words_);
+  collected.stored = texts_.keep(encode_article(analyzed.article, words_));
   measure_length(analyzed, phrases_, collected);
   const std::string& language = analyzed.article.language;
   ++languages_[language.empty() ? "und" : language];

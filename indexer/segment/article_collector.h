@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/article_store.h"
 #include "common/index/columns.h"
 #include "common/index/manifest.h"
 #include "indexer/analysis/analyzed_article.h"
@@ -49,6 +50,7 @@ class ArticleCollector {
   std::vector<CollectedArticle> articles_;
   FacetDictionary facets_;
   std::map<std::string, std::uint32_t> languages_;
+  ArticleWords words_;           // scratch
   std::size_t facet_bytes_ = 0;  // on the heap behind articles_
 };
 

@@ -63,6 +63,7 @@ class Examination {
 
   SegmentCheck run() {
     check_columns();
+    open_tokens();
     check_articles();
     check_tokens();
     check_database();
@@ -135,6 +136,15 @@ class Examination {
     }
   }
 
+  /// Before the articles, which are put together from them.
+  void open_tokens() {
+    Result<TokenFile> tokens = TokenFile::open(folder_ / "tokens");
+    tokens_opened_ = tokens ? tokens->check() : Unexpected(tokens.error());
+    if (tokens_opened_) {
+      tokens_.emplace(std::move(*tokens));
+    }
+  }
+
   void check_articles() {
     CheckedPart text_part = part("text");
     Result<ArticleStore> articles = ArticleStore::open(folder_ / "text");
@@ -144,11 +154,11 @@ class Examination {
       text_part.facts = fmt::format("{} articles", articles->article_count());
       if (columns_ && articles->article_count() != columns_->article_count()) {
         text_part.add_fault(of("text", "it has not as many articles as the columns"));
-      } else {
+      } else if (tokens_) {
         read_articles(*articles, text_part);
       }
     }
-    if (text_part.fault_count > 0) {
+    if (text_part.fault_count > 0 || !tokens_) {
       beside_.given_ids.reset();
     }
     check_.parts.push_back(std::move(text_part));
@@ -157,7 +167,7 @@ class Examination {
   void read_articles(const ArticleStore& articles, CheckedPart& report) {
     beside_.given_ids = 0;
     for (std::uint32_t docid = 1; docid <= articles.article_count(); ++docid) {
-      const Result<Article> article = articles.read(docid);
+      const Result<Article> article = articles.read(docid, *tokens_);
       if (!article) {
         report.add_fault(article.error().message);
         continue;
@@ -173,14 +183,12 @@ class Examination {
 
   void check_tokens() {
     CheckedPart tokens_part = part("tokens");
-    Result<TokenFile> tokens = TokenFile::open(folder_ / "tokens");
-    const Result<void> opened = tokens ? tokens->check() : Unexpected(tokens.error());
-    tokens_part.add_fault_of(opened);
-    if (opened && columns_ && tokens->article_count() != columns_->article_count()) {
+    tokens_part.add_fault_of(tokens_opened_);
+    if (tokens_ && columns_ && tokens_->article_count() != columns_->article_count()) {
       tokens_part.add_fault(of("tokens", "it has not as many articles as the columns"));
-    } else if (opened) {
+    } else if (tokens_) {
       tokens_part.facts = fmt::format(
-          "{} words in {} forms", read_tokens(*tokens, tokens_part), tokens->form_count());
+          "{} words in {} forms", read_tokens(*tokens_, tokens_part), tokens_->form_count());
     }
     if (tokens_part.fault_count > 0) {
       beside_.text_weights.reset();
@@ -348,6 +356,8 @@ class Examination {
   const StockPhrases phrases_;
   const fs::path folder_;
   SegmentCheck check_;
+  std::optional<TokenFile> tokens_;
+  Result<void> tokens_opened_;
   std::optional<Columns> columns_;  // when they are sound
   TermCheck::Beside beside_;
 };

@@ -302,7 +302,8 @@ std::uint64_t ArticleIndex::article_count() const {
 }
 
 Result<Article> ArticleIndex::read(ArticlePlace place) const {
-  return segment(place.segment).articles.read(place.docid);
+  const SegmentReader& holder = segment(place.segment);
+  return holder.articles.read(place.docid, holder.tokens);
 }
 
 std::optional<ArticlePlace> ArticleIndex::find(std::uint64_t id) const {

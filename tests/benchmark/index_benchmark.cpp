@@ -94,8 +94,9 @@ Totals totals_of(const IndexPaths& index) {
   const Result<Manifest> manifest = read_manifest(index);
   for (const SegmentEntry& segment : manifest ? manifest->segments : std::vector<SegmentEntry>{}) {
     const Result<ArticleStore> store = ArticleStore::open(index.articles(segment.name));
-    for (std::uint32_t docid = 1; store && docid <= store->article_count(); ++docid) {
-      if (const Result<Article> article = store->read(docid)) {
+    const Result<TokenFile> tokens = TokenFile::open(index.tokens(segment.name));
+    for (std::uint32_t docid = 1; store && tokens && docid <= store->article_count(); ++docid) {
+      if (const Result<Article> article = store->read(docid, *tokens)) {
         ++totals.articles;
         totals.text_bytes += article->headline.size() + article->body.size();
         for (const std::string& caption : article->captions) {

@@ -29,6 +29,17 @@ std::filesystem::path write_store(const test::TempDir& dir, const std::vector<Ar
   return path;
 }
 
+/// A token file in which no article has words.
+TokenFile no_words(const test::TempDir& dir, std::size_t article_count) {
+  Result<TokenFileWriter> writer = TokenFileWriter::create(dir.path() / "tokens", {}, {});
+  REQUIRE(writer);
+  for (std::size_t i = 0; i < article_count; ++i) {
+    REQUIRE(writer->add({}));
+  }
+  REQUIRE(writer->finish());
+  return TokenFile::open(dir.path() / "tokens").value();
+}
+
 }  // namespace
 
 TEST_CASE("articles decode to what was encoded", "[index][article_codec][property]") {
@@ -88,14 +99,15 @@ TEST_CASE("a store gives every article by docid in any order", "[index][article_
   articles[17].body.assign(200'000, 'x');  // a block of its own
   articles[299].body.clear();
   const Result<ArticleStore> store = ArticleStore::open(write_store(dir, articles));
+  const TokenFile tokens = no_words(dir, articles.size());
   REQUIRE(store);
   REQUIRE(store->article_count() == articles.size());
   for (std::uint32_t docid = 1; docid <= articles.size(); ++docid) {
-    REQUIRE(store->read(docid).value() == articles[docid - 1]);
+    REQUIRE(store->read(docid, tokens).value() == articles[docid - 1]);
   }
   for (int i = 0; i < 200; ++i) {
     const std::uint32_t docid = 1 + test::random_to(random, 299);
-    REQUIRE(store->read(docid).value() == articles[docid - 1]);
+    REQUIRE(store->read(docid, tokens).value() == articles[docid - 1]);
   }
 }
 
@@ -137,12 +149,13 @@ TEST_CASE("a large store learns a dictionary from its first articles", "[index][
   }
   const auto path = write_store(dir, articles);
   const Result<ArticleStore> store = ArticleStore::open(path);
+  const TokenFile tokens = no_words(dir, articles.size());
   REQUIRE(store);
   CHECK(store->check());
   for (std::uint32_t docid = 1; docid <= articles.size(); docid += 97) {
-    REQUIRE(store->read(docid).value() == articles[docid - 1]);
+    REQUIRE(store->read(docid, tokens).value() == articles[docid - 1]);
   }
-  REQUIRE(store->read(store->article_count()).value() == articles.back());
+  REQUIRE(store->read(store->article_count(), tokens).value() == articles.back());
   const std::vector<Article> few(articles.begin(), articles.begin() + 100);
   std::size_t few_bytes = 0;  // too few for a dictionary
   for (const Article& article : few) {
@@ -164,6 +177,7 @@ TEST_CASE("a damaged store gives the right article or an error",
   test::Random random(seed);
   const std::vector<Article> articles = random_articles(random, 60);
   const std::string bytes = test::read_file(write_store(dir, articles));
+  const TokenFile tokens = no_words(dir, articles.size());
   test::for_each_damage(bytes, random, 200, [&](const std::string& damaged) {
     const Result<ArticleStore> store = ArticleStore::open(dir.write("damaged", damaged));
     if (!store) {
@@ -172,7 +186,7 @@ TEST_CASE("a damaged store gives the right article or an error",
     }
     REQUIRE(store->article_count() == articles.size());
     for (std::uint32_t docid = 1; docid <= store->article_count(); ++docid) {
-      const Result<Article> read = store->read(docid);
+      const Result<Article> read = store->read(docid, tokens);
       REQUIRE((read || read.error().code == ErrorCode::Corrupt));
     }
   });

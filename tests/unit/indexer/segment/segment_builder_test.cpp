@@ -214,8 +214,10 @@ TEST_CASE("docids run newest first with the undated last and then by id", "[segm
   const BuiltSegment built = build(make, articles, dir.path() / "s", 7);
   const Result<Columns> columns = Columns::open(dir.path() / "s" / "columns");
   const Result<ArticleStore> store = ArticleStore::open(dir.path() / "s" / "text");
+  const Result<TokenFile> tokens = TokenFile::open(dir.path() / "s" / "tokens");
   REQUIRE(columns);
   REQUIRE(store);
+  REQUIRE(tokens);
   REQUIRE(columns->article_count() == 120);
   REQUIRE(store->article_count() == 120);
   REQUIRE(built.articles.size() == 120);
@@ -226,7 +228,7 @@ TEST_CASE("docids run newest first with the undated last and then by id", "[segm
     sequences.insert(entry.sequence);
     REQUIRE(entry.docid == docid);
     REQUIRE(entry.id == article.id);
-    REQUIRE(store->read(docid).value() == article);
+    REQUIRE(store->read(docid, *tokens).value() == article);
     REQUIRE(columns->id(docid) == article.id);
     REQUIRE(
         columns->day(docid) ==
@@ -373,7 +375,9 @@ TEST_CASE("two articles with one id are both kept", "[segment][builder]") {
   REQUIRE(built.articles.size() == 2);
   CHECK(built.articles[0].sequence == 0);
   CHECK(built.articles[1].sequence == 1);
-  CHECK(ArticleStore::open(dir.path() / "s" / "text")->read(2)->body == "second");
+  const Result<TokenFile> tokens = TokenFile::open(dir.path() / "s" / "tokens");
+  REQUIRE(tokens);
+  CHECK(ArticleStore::open(dir.path() / "s" / "text")->read(2, *tokens)->body == "second");
 }
 
 TEST_CASE("articles with nothing or far too much in them are kept", "[segment][builder]") {
