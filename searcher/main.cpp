@@ -6,11 +6,13 @@
 
 #include "searcher/cli/options.h"
 #include "searcher/completion_program.h"
+#include "searcher/heap.h"
 #include "searcher/search_program.h"
 #include "searcher/standard_output.h"
 
 int main(int argc, char** argv) {
   using namespace backfile;
+  begin_large_heap();
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const Environment environment = read_environment();

@@ -11,7 +11,6 @@
 
 #include "common/text/utf8.h"
 #include "searcher/cli/help_text.h"
-#include "searcher/heap.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query_batch.h"
 #include "searcher/render/renderer.h"
@@ -378,7 +377,6 @@ int run_search_program(const Options& options, const Environment& environment) {
   if (options.action == Action::Screen) {
     return run_screen_program(options, environment);
   }
-  begin_large_heap();
   auto session = open_session(options);
   if (!session) {
     print_error(session.error());

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "common/index/durable_file.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/index/section_file.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <string>
@@ -11,6 +12,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "common/index/byte_coding.h"
@@ -52,7 +54,14 @@ std::size_t body_offset(std::uint32_t section_count) {
   return sizeof(Header) + section_count * sizeof(SectionPlace);
 }
 
-Result<std::string_view> map_file(const fs::path& path) {
+/// A file's bytes in memory, and those that may be header and section table once more: read, for
+/// to enter a page of the mapping for them costs as much as twenty reads.
+struct MappedFile {
+  std::string_view bytes;
+  std::string beginning;
+};
+
+Result<MappedFile> map_file(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const ErrorCode code = errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Io;
@@ -64,11 +73,14 @@ Result<std::string_view> map_file(const fs::path& path) {
   void* mapping = nullptr;
   bool done = ::fstat(descriptor, &status) == 0;
   const auto bytes = static_cast<std::size_t>(status.st_size);
+  std::string beginning(std::min(bytes, body_offset(kMaxSections)), '\0');
   if (done && bytes > 0) {
     mapping = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, descriptor, 0);
-    done = mapping != MAP_FAILED;
+    done = mapping != MAP_FAILED && ::pread(descriptor, beginning.data(), beginning.size(), 0) ==
+                                        static_cast<ssize_t>(beginning.size());
   }
-  Result<std::string_view> mapped = std::string_view(static_cast<const char*>(mapping), bytes);
+  Result<MappedFile> mapped =
+      MappedFile{{static_cast<const char*>(mapping), bytes}, std::move(beginning)};
   if (!done) {
     mapped = Unexpected(file_error("read", path));
   }
@@ -79,12 +91,12 @@ Result<std::string_view> map_file(const fs::path& path) {
 }  // namespace
 
 Result<SectionFile> SectionFile::open(const fs::path& path, const SectionFileKind& kind) {
-  Result<std::string_view> mapped = map_file(path);
+  Result<MappedFile> mapped = map_file(path);
   if (!mapped) {
     return Unexpected(std::move(mapped.error()));
   }
-  SectionFile file(path, *mapped);
-  if (Result<void> read = file.read_header(kind); !read) {
+  SectionFile file(path, mapped->bytes);
+  if (Result<void> read = file.read_header(mapped->beginning, kind); !read) {
     return Unexpected(std::move(read.error()));
   }
   return file;
@@ -126,16 +138,16 @@ Error SectionFile::damaged(std::string_view what) const {
           "build the index anew with backfile-index --rebuild"};
 }
 
-Result<void> SectionFile::read_header(const SectionFileKind& kind) {
-  if (bytes_.size() < sizeof(Header) || !bytes_.starts_with(kind.magic)) {
+Result<void> SectionFile::read_header(std::string_view beginning, const SectionFileKind& kind) {
+  if (beginning.size() < sizeof(Header) || !beginning.starts_with(kind.magic)) {
     return Unexpected(damaged(fmt::format("it is not a {}", kind.name)));
   }
-  const Header header = ByteReader(bytes_).number<Header>();
-  if (header.section_count > kMaxSections || bytes_.size() < body_offset(header.section_count)) {
+  const Header header = ByteReader(beginning).number<Header>();
+  if (header.section_count > kMaxSections || beginning.size() < body_offset(header.section_count)) {
     return Unexpected(damaged("its section table does not fit"));
   }
   const std::string_view table =
-      bytes_.substr(sizeof(Header), header.section_count * sizeof(SectionPlace));
+      beginning.substr(sizeof(Header), header.section_count * sizeof(SectionPlace));
   if (header.header_checksum != header_checksum(header, table)) {
     return Unexpected(damaged("the header does not match its checksum"));
   }

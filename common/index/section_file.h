@@ -26,7 +26,7 @@ class SectionFile {
  public:
   /// Maps `file` and checks its length, header and section table, so that every section lies in the
   /// mapping; the sections' own bytes are not looked at. Errors: NotFound, Io; Corrupt; Version,
-  /// naming both versions. Cost: two pages.
+  /// naming both versions. Cost: four system calls.
   static Result<SectionFile> open(const std::filesystem::path& file, const SectionFileKind& kind);
   SectionFile(SectionFile&& other) noexcept;
   SectionFile& operator=(SectionFile&& other) noexcept;
@@ -52,7 +52,7 @@ class SectionFile {
  private:
   SectionFile(std::filesystem::path path, std::string_view bytes)
       : path_(std::move(path)), bytes_(bytes) {}
-  Result<void> read_header(const SectionFileKind& kind);
+  Result<void> read_header(std::string_view beginning, const SectionFileKind& kind);
 
   std::filesystem::path path_;
   std::string_view bytes_;  // the mapping, owned

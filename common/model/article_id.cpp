@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/model/article_id.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace backfile {

@@ -134,7 +134,7 @@ bool loses_accents(char32_t c) {
 }
 
 bool is_punctuation(char32_t c) {
-  const WordClass word_class = word_class_of(c);
+  const WordClass word_class = c < 0x80 ? word_class_table()[c] : word_class_of(c);
   return !is_letter(word_class) && !is_ignorable(word_class) && word_class != WordClass::Digit;
 }
 
@@ -214,12 +214,17 @@ void CaseFolder::Known::fold_word(std::string_view word, std::string& out) {
 }
 
 CaseFolder::Known::Entry CaseFolder::Known::learn(char32_t c) {
-  Entry entry{0, kByWord};
-  if (casefold().hasBoundaryBefore(static_cast<UChar32>(c))) {
+  const std::size_t begin = arena.size();
+  const bool stands_alone = c < 0x80 || casefold().hasBoundaryBefore(static_cast<UChar32>(c));
+  if (c < 0x80) {
+    append_bare(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c, arena);
+  } else if (stands_alone) {
     std::string character;
     append_utf8(character, c);
-    const std::size_t begin = arena.size();
     fold_word(character, arena);
+  }
+  Entry entry{0, kByWord};
+  if (stands_alone) {
     entry = {static_cast<std::uint16_t>(begin), static_cast<std::uint8_t>(arena.size() - begin)};
   }
   entries[c] = entry;

@@ -216,14 +216,21 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
+std::string_view Stemmer::stem_once(std::string_view form, StemmerId id) {
+  if (id >= kLanguages.size() || form.empty()) {
+    return form;
+  }
+  cache_->compute(form, id);
+  return cache_->stem;
+}
+
 std::string_view Stemmer::stem(std::string_view form, StemmerId id) {
   if (id >= kLanguages.size() || form.empty()) {
     return form;
   }
   Cache& cache = *cache_;
   if (form.size() > kMaxCachedBytes) {
-    cache.compute(form, id);
-    return cache.stem;
+    return stem_once(form, id);
   }
   const Key key = key_of(form, id);
   Line& line = cache.lines[key.line()];

@@ -32,6 +32,8 @@ class Stemmer {
   /// `form` or good until the next call. Cost: one line of memory when cached; Snowball takes about
   /// 300 ns.
   std::string_view stem(std::string_view form, StemmerId id);
+  /// The same for a form that is not asked for again, past the cache.
+  std::string_view stem_once(std::string_view form, StemmerId id);
 
  private:
   struct Cache;

@@ -42,6 +42,33 @@ WordClass by_property(char32_t code_point) {
   return pictograph ? WordClass::Pictograph : named;
 }
 
+// What by_property() says of ASCII, so that a text of it needs none of ICU's data.
+constexpr WordClass ascii_class(char c) {
+  if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+    return WordClass::Letter;
+  }
+  if (c >= '0' && c <= '9') {
+    return WordClass::Digit;
+  }
+  switch (c) {
+    case '@':
+      return WordClass::AtSign;
+    case '_':
+      return WordClass::Underscore;
+    case ',':
+    case ';':
+      return WordClass::MidNumber;
+    case '.':
+      return WordClass::MidBoth;
+    case '\'':
+      return WordClass::SingleQuote;
+    case '"':
+      return WordClass::DoubleQuote;
+    default:
+      return WordClass::Other;
+  }
+}
+
 bool needs_dictionary(char32_t c) {
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
@@ -50,14 +77,18 @@ bool needs_dictionary(char32_t c) {
 
 WordClassTable::WordClassTable() {
   for (char32_t c = 0; c < 0x80; ++c) {
-    learn(c);
+    know(c, ascii_class(static_cast<char>(c)));
   }
+}
+
+void WordClassTable::know(char32_t c, WordClass word_class) const {
+  known_[c].store(static_cast<std::uint8_t>(static_cast<std::uint8_t>(word_class) + 1),
+                  std::memory_order_relaxed);
 }
 
 WordClass WordClassTable::learn(char32_t c) const {
   const WordClass word_class = needs_dictionary(c) ? WordClass::Hard : by_property(c);
-  known_[c].store(static_cast<std::uint8_t>(static_cast<std::uint8_t>(word_class) + 1),
-                  std::memory_order_relaxed);
+  know(c, word_class);
   return word_class;
 }
 

@@ -47,6 +47,7 @@ class WordClassTable {
   }
 
  private:
+  void know(char32_t c, WordClass word_class) const;
   WordClass learn(char32_t c) const;
 
   mutable std::array<std::atomic<std::uint8_t>, kWordTableEnd> known_{};  ///< class + 1; 0: not yet

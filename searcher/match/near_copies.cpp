@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "common/index/token_code.h"

@@ -282,11 +282,14 @@ Result<std::vector<RankedHit>> RankedSearch::rank(const MatchPlan& plan,
                                                   const MatchSets& matches,
                                                   Page page,
                                                   const std::optional<RecencyBoost>& boost) {
+  const std::uint64_t total = count_matches(matches);
+  if (total == 0) {
+    return std::vector<RankedHit>();
+  }
   const auto clauses = xapian_call([&] { return clauses_of(plan, *index_); });
   if (!clauses) {
     return Unexpected(clauses.error());
   }
-  const std::uint64_t total = count_matches(matches);
   const std::uint64_t offset = std::min(page.offset, total);
   BestHits best(*index_, offset + std::min(page.limit, total - offset));
   for (std::size_t i = 0; i < matches.size(); ++i) {

@@ -37,9 +37,9 @@ StemForms::Languages::Languages(const std::vector<std::string>& codes) {
 StemForms::StemForms(const std::vector<std::string>& queried, const std::vector<std::string>& all)
     : queried_(queried), all_(all) {}
 
-/// As the indexer stems.
+/// As the indexer stems. Past the cache, whose memory costs more than the words of a query.
 std::string_view StemForms::stem_of(std::string_view form, StemmerId id) {
-  const std::string_view stem = stemmer_.stem(form, id);
+  const std::string_view stem = stemmer_.stem_once(form, id);
   return stem.empty() || stem.size() > kMaxFormBytes ? form : stem;
 }
 

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "common/text/utf8.h"
+#include "common/text/word_class.h"
 #include "tests/support/icu_words.h"
 
 using namespace backfile;
@@ -106,5 +107,12 @@ TEST_CASE("tokenizer agrees with ICU on random text", "[text][tokenizer][propert
     }
     CAPTURE(seed, round, text);
     REQUIRE(words_of(text) == test::icu_words(text));
+  }
+}
+
+TEST_CASE("the table knows of ASCII what its properties say", "[text][tokenizer]") {
+  for (char32_t c = 0; c < 0x80; ++c) {
+    CAPTURE(std::uint32_t{c});
+    CHECK(word_class_table()[c] == word_class_of(c));
   }
 }
