@@ -44,6 +44,11 @@ bool GlassBlock::has_room(std::size_t item_bytes) const {
   return directory_end() + kOffsetBytes + item_bytes <= items_begin_;
 }
 
+std::size_t GlassBlock::room_bytes() const {
+  const std::size_t taken = directory_end() + kOffsetBytes;
+  return items_begin_ > taken ? items_begin_ - taken : 0;
+}
+
 char* GlassBlock::add_item(std::size_t item_bytes) {
   assert(has_room(item_bytes));
   items_begin_ -= item_bytes;

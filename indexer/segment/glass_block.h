@@ -33,6 +33,8 @@ class GlassBlock {
   void open(unsigned level);
   bool is_open() const { return item_count_ > 0; }
   bool has_room(std::size_t item_bytes) const;
+  /// The largest item that has_room(); 0 for none.
+  std::size_t room_bytes() const;
   /// Room for the next item in key order. Requires: has_room(item_bytes).
   char* add_item(std::size_t item_bytes);
   /// Completes header and gap; the bytes are good until the next open(), which makes the block

@@ -27,10 +27,12 @@ class GlassChunkWriter {
   void finish();
 
  private:
+  void open_chunk();
   void close_chunk(bool is_last);
 
   GlassTableWriter& table_;
   std::string key_, further_key_, tag_, pairs_;
+  std::size_t full_bytes_ = 0;          // pairs of so many bytes fill the open chunk
   std::uint32_t first_ = 0, last_ = 0;  // docids of the open chunk
 };
 

@@ -70,6 +70,12 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
   } while (!tag.empty());
 }
 
+std::size_t GlassTableWriter::room_for_tag(std::string_view key) const {
+  const std::size_t room = levels_.empty() ? 0 : levels_.front().block.room_bytes();
+  const std::size_t overhead = leaf_overhead(key, 1);
+  return room > overhead ? room - overhead : 0;
+}
+
 /// The first leaf begins with an item without key and tag, which counts for nothing.
 void GlassTableWriter::open_first_leaf() {
   levels_.emplace_back().block.open(0);

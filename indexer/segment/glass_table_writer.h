@@ -38,6 +38,9 @@ class GlassTableWriter {
   /// Requires: 1 to kMaxGlassKeyBytes of key, above the last one by its bytes. A failed write shows
   /// in finish(). Tags may have any length up to 100 MB. Cost: O(key and tag).
   void add(std::string_view key, std::string_view tag);
+  /// Bytes of a tag behind `key` that the open leaf still takes, so that it is closed without a
+  /// gap.
+  std::size_t room_for_tag(std::string_view key) const;
   /// Writes what is still open. The file is not synced. Errors: Io.
   Result<GlassTableRoot> finish();
   /// XXH3-64 of the whole file, to be asked for after finish().

@@ -2,8 +2,12 @@
 // Databases written directly against the same ones written by the library.
 #include "indexer/segment/glass_database_writer.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
+#include "indexer/segment/glass_block.h"
 #include "indexer/segment/glass_self_test.h"
 #include "tests/support/database_difference.h"
 #include "tests/support/random_database.h"
@@ -50,6 +54,32 @@ TEST_CASE("posting lists of many chunks and blocks are read back", "[segment][gl
     document.values[0] = std::to_string(number);
   }
   require_equal_and_sound(database);
+}
+
+TEST_CASE("long posting lists leave no gaps in the leaves", "[segment][glass]") {
+  test::RandomDatabase database;
+  database.documents.resize(20'000);
+  std::uint32_t number = 0;
+  for (test::RandomDocument& document : database.documents) {
+    ++number;
+    for (std::uint32_t term = 2; term < 30; ++term) {
+      if (number % term == 0) {
+        document.terms["t" + std::to_string(term)] = {1, {}};
+      }
+    }
+  }
+  const test::TempDir dir;
+  test::write_directly(database, dir.path() / "direct");
+  const std::string blocks = test::read_file(dir.path() / "direct" / "postlist.glass");
+  std::vector<std::size_t> free_bytes;  // by leaf
+  for (std::size_t begin = 0; begin < blocks.size(); begin += kGlassBlockBytes) {
+    if (blocks[begin + kGlassLevelAt] == 0) {
+      free_bytes.push_back(big_endian_16(blocks, begin + kGlassTotalFreeAt));
+    }
+  }
+  REQUIRE(free_bytes.size() > 10);
+  free_bytes.pop_back();  // the last one ends where the lists do
+  CHECK(std::ranges::max(free_bytes) < 150);
 }
 
 TEST_CASE("a long list of positions spans items and blocks", "[segment][glass]") {
