@@ -17,6 +17,10 @@
 namespace backfile {
 namespace {
 
+/// A compound of more parts in an address is a headline: nobody looks for it as one word, and it is
+/// a term of that one article.
+constexpr std::size_t kMaxAddressParts = 3;
+
 /// The texts of an article as tokens, one behind the other. They have no stems yet: an index needs
 /// one a word, not one a token.
 class TokenLine {
@@ -28,6 +32,9 @@ class TokenLine {
     TokenRange range{token_count(), 0};
     const std::uint32_t end = analyzer_.analyze(text, {}, position_, analyzed_.words);
     const std::uint32_t number = text_count_++;
+    if (zone == TokenZone::Url) {
+      drop_long_compounds(range.first);
+    }
     range.last = token_count();
     if (range.first < range.last) {
       position_ = end + kParagraphGap;
@@ -49,6 +56,22 @@ class TokenLine {
  private:
   std::uint32_t token_count() const {
     return static_cast<std::uint32_t>(analyzed_.words.tokens.size());
+  }
+
+  /// Drops Joined tokens of more than kMaxAddressParts parts from token `first` on.
+  void drop_long_compounds(std::size_t first) {
+    std::vector<Token>& tokens = analyzed_.words.tokens;
+    std::size_t kept = first;
+    for (std::size_t i = first; i < tokens.size(); ++i) {
+      const std::size_t last_part = i + kMaxAddressParts + 1;
+      const bool is_long = tokens[i].role == TokenRole::Joined && last_part < tokens.size() &&
+                           tokens[last_part].role == TokenRole::Part &&
+                           tokens[last_part].end <= tokens[i].end;
+      if (!is_long) {
+        tokens[kept++] = tokens[i];
+      }
+    }
+    tokens.resize(kept);
   }
 
   /// The first token of `range` from `token` on that begins at `at` or behind.

@@ -83,6 +83,24 @@ TEST_CASE("captions bylines and address lie apart", "[analysis]") {
   }
 }
 
+TEST_CASE("a long compound in an address gives its parts only", "[analysis]") {
+  Article article;
+  article.url = "oil-prices-rise/two-oil-prices-rise/five-more";
+  CHECK(words_of(ArticleAnalyzer().analyze(article), FieldId::Url) == Words{"oilpricesrise@1",
+                                                                            "oil@1",
+                                                                            "prices@2",
+                                                                            "rise@3",
+                                                                            "two@4",
+                                                                            "oil@5",
+                                                                            "prices@6",
+                                                                            "rise@7",
+                                                                            "fivemore@8",
+                                                                            "five@8",
+                                                                            "more@9"});
+  article.captions = {"two-oil-prices-rise"};
+  CHECK(words_of(ArticleAnalyzer().analyze(article), FieldId::Caption).size() == 5);
+}
+
 TEST_CASE("a text that serves several fields is analyzed once", "[analysis]") {
   Article article = sample_article();
   article.captions.clear();
