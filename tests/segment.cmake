@@ -10,6 +10,7 @@ backfile_add_test(segment_test LABEL unit
           unit/indexer/segment/segment_builder_test.cpp
           unit/indexer/segment/segment_merger_test.cpp
           unit/indexer/segment/word_table_test.cpp
+          unit/common/index/entity_rows_test.cpp
           unit/common/index/value_numbers_test.cpp
   LIBRARIES backfile_database_support backfile_segment backfile_analysis)
 

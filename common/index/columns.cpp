@@ -24,6 +24,8 @@ struct Columns::Mapping {
   std::span<const std::uint32_t> word_counts, facet_starts, facet_ordinals, id_order;
   std::span<const std::uint32_t> field_starts, value_starts;
   std::string_view value_text;
+  std::span<const std::uint8_t> article_counts;
+  std::span<const FrequentValue> frequent_values;
 };
 
 namespace {
@@ -67,14 +69,16 @@ Columns::Mapping::Mapping(SectionFile section_file)
       id_order(column<std::uint32_t>(file, ColumnSection::IdOrder)),
       field_starts(column<std::uint32_t>(file, ColumnSection::FieldStarts)),
       value_starts(column<std::uint32_t>(file, ColumnSection::ValueStarts)),
-      value_text(file.section(static_cast<std::size_t>(ColumnSection::ValueText))) {}
+      value_text(file.section(static_cast<std::size_t>(ColumnSection::ValueText))),
+      article_counts(column<std::uint8_t>(file, ColumnSection::ArticleCounts)),
+      frequent_values(column<FrequentValue>(file, ColumnSection::FrequentValues)) {}
 
 std::string_view Columns::Mapping::wrong_lengths() const {
   const std::size_t n = ids.size();
   if (n != file.record_count() || n >= UINT32_MAX || fingerprints.size() != n || days.size() != n ||
       date_facts.size() != n || word_counts.size() != n || id_order.size() != n ||
       facet_starts.size() != n + 1 || field_starts.size() != kFields.size() + 1 ||
-      value_starts.size() % 2 != 1) {
+      value_starts.size() % 2 != 1 || article_counts.size() != value_starts.size() / 2) {
     return "its sections have wrong lengths";
   }
   return is_partition(field_starts, value_starts.size() / 2) ? "" : kDisorder;
@@ -184,6 +188,19 @@ std::uint32_t Columns::first_facet_from(FieldId field,
       std::views::iota(first, end), key, {}, [this](std::uint32_t ordinal) {
         return facet_value(ordinal).key;
       });
+}
+
+void Columns::article_counts(std::uint32_t first, std::span<std::uint32_t> counts) const {
+  std::ranges::copy(mapping_->article_counts.subspan(first, counts.size()), counts.begin());
+  const std::size_t end = first + counts.size();
+  const auto frequent = mapping_->frequent_values;
+  for (auto value = std::ranges::lower_bound(frequent, first, {}, &FrequentValue::ordinal);
+       value != frequent.end() && value->ordinal < end;
+       ++value) {
+    if (value->ordinal >= first) {  // not so in a damaged file
+      counts[value->ordinal - first] = value->articles;
+    }
+  }
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Columns::docids_between(

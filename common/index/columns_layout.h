@@ -24,9 +24,18 @@ enum class ColumnSection : std::uint32_t {
   ValueStarts,  ///< u32 × (2m + 1): where key and name of each value begin in ValueText; the last
                 ///< is its end
   ValueText,    ///< bytes: key, name, key, name ...
+  ArticleCounts,  ///< u8 × m: in how many articles' rows the value is; kManyArticles for so many or
+                  ///< more
+  FrequentValues,  ///< u32: ordinal, articles of each value that has kManyArticles or more, rising
 };
-inline constexpr std::uint32_t kColumnSections = 11;
+inline constexpr std::uint32_t kColumnSections = 13;
 inline constexpr SectionFileKind kColumnFile{"BFCOLUMN", "column file", kColumnSections};
+
+inline constexpr std::uint32_t kManyArticles = 255;
+/// An entry of FrequentValues.
+struct FrequentValue {
+  std::uint32_t ordinal = 0, articles = 0;
+};
 
 /// Precision in bits 0-1, confidence in bits 2-3, method in bits 4-7.
 constexpr std::uint8_t pack_date_facts(DatePrecision precision,

@@ -77,9 +77,13 @@ class SectionFileWriter {
   /// Writes `bytes` as one whole section.
   Result<void> add_section(std::string_view bytes);
   template <class T>
-  Result<void> add_section(const std::vector<T>& values) {
+  Result<void> add_section(std::span<const T> values) {
     return add_section(
-        std::string_view(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)));
+        std::string_view(reinterpret_cast<const char*>(values.data()), values.size_bytes()));
+  }
+  template <class T>
+  Result<void> add_section(const std::vector<T>& values) {
+    return add_section(std::span<const T>(values));
   }
   /// Writes the header and syncs the file. Requires: every section of the kind was ended.
   Result<void> finish(std::uint64_t record_count);

@@ -6,8 +6,9 @@
 namespace backfile {
 namespace {
 
-constexpr SectionFileKind kKind{"BFVALUES", "file of value numbers", 3};
-constexpr std::size_t kFieldStarts = 0, kSegmentStarts = 1, kNumbers = 2;
+constexpr SectionFileKind kKind{"BFVALUES", "file of value numbers", 7};
+constexpr std::size_t kFieldStarts = 0, kSegmentStarts = 1, kNumbers = 2, kArticleStarts = 3,
+                      kFieldBits = 4, kRepeatStarts = 5, kRepeats = 6;
 
 /// Where the merge of one field stands in a segment.
 struct Cursor {
@@ -49,6 +50,18 @@ void number_field(std::vector<Cursor>& cursors, std::uint32_t& next) {
 
 bool is_rising(std::span<const std::uint32_t> numbers) { return std::ranges::is_sorted(numbers); }
 
+/// Whether these are the starts of the parts of `whole`, one for each segment.
+bool are_starts(std::span<const std::uint32_t> starts, std::size_t segments, std::size_t whole) {
+  return starts.size() == segments + 1 && is_rising(starts) && starts.back() == whole;
+}
+
+template <class T>
+std::span<const T> part(std::span<const T> all,
+                        std::span<const std::uint32_t> starts,
+                        std::size_t number) {
+  return all.subspan(starts[number], starts[number + 1] - starts[number]);
+}
+
 }  // namespace
 
 ValueNumbers ValueNumbers::of(std::span<const Columns* const> segments) {
@@ -87,13 +100,16 @@ Result<ValueNumbers> ValueNumbers::open(const std::filesystem::path& path) {
   numbers.field_starts_ = numbers.file_->array<std::uint32_t>(kFieldStarts);
   numbers.segment_starts_ = numbers.file_->array<std::uint32_t>(kSegmentStarts);
   numbers.numbers_ = numbers.file_->array<std::uint32_t>(kNumbers);
+  numbers.article_starts_ = numbers.file_->array<std::uint32_t>(kArticleStarts);
+  numbers.fields_ = numbers.file_->array<FieldBits>(kFieldBits);
+  numbers.repeat_starts_ = numbers.file_->array<std::uint32_t>(kRepeatStarts);
+  numbers.repeats_ = numbers.file_->array<RepeatedValue>(kRepeats);
   return numbers;
 }
 
 bool ValueNumbers::fits(std::span<const Columns* const> segments) const {
-  if (field_starts_.size() != kFields.size() + 1 || segment_starts_.size() != segments.size() + 1 ||
-      !is_rising(field_starts_) || !is_rising(segment_starts_) ||
-      segment_starts_.back() != numbers_.size()) {
+  if (field_starts_.size() != kFields.size() + 1 || !is_rising(field_starts_) ||
+      !are_starts(segment_starts_, segments.size(), numbers_.size())) {
     return false;
   }
   for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -103,7 +119,30 @@ bool ValueNumbers::fits(std::span<const Columns* const> segments) const {
       return false;
     }
   }
+  return !file_ || has_rows_of(segments);
+}
+
+bool ValueNumbers::has_rows_of(std::span<const Columns* const> segments) const {
+  if (!are_starts(article_starts_, segments.size(), fields_.size()) ||
+      !are_starts(repeat_starts_, segments.size(), repeats_.size())) {
+    return false;
+  }
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const EntityRows of = rows(i);
+    const auto is_there = [&columns = *segments[i]](const RepeatedValue& value) {
+      return value.docid - 1 < columns.article_count() &&
+             value.ordinal < columns.facet_value_count();
+    };
+    if (of.fields.size() != segments[i]->article_count() ||
+        !std::ranges::all_of(of.repeats, is_there)) {
+      return false;
+    }
+  }
   return true;
+}
+
+EntityRows ValueNumbers::rows(std::size_t segment) const {
+  return {part(fields_, article_starts_, segment), part(repeats_, repeat_starts_, segment)};
 }
 
 FieldId ValueNumbers::field(std::uint32_t number) const {
@@ -111,19 +150,29 @@ FieldId ValueNumbers::field(std::uint32_t number) const {
   return static_cast<FieldId>(next - field_starts_.begin() - 1);
 }
 
-Result<void> ValueNumbers::write(const std::filesystem::path& path) const {
+Result<void> ValueNumbers::write(const std::filesystem::path& path,
+                                 std::span<const OwnEntityRows> rows) const {
+  std::vector<std::uint32_t> article_starts{0}, repeat_starts{0};
+  std::vector<FieldBits> fields;
+  std::vector<RepeatedValue> repeats;
+  for (const OwnEntityRows& of_segment : rows) {
+    fields.insert(fields.end(), of_segment.fields.begin(), of_segment.fields.end());
+    repeats.insert(repeats.end(), of_segment.repeats.begin(), of_segment.repeats.end());
+    article_starts.push_back(static_cast<std::uint32_t>(fields.size()));
+    repeat_starts.push_back(static_cast<std::uint32_t>(repeats.size()));
+  }
   Result<SectionFileWriter> file = SectionFileWriter::create(path, kKind);
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
-  for (const auto& section : {field_starts_, segment_starts_, numbers_}) {
-    const std::string_view bytes(reinterpret_cast<const char*>(section.data()),
-                                 section.size_bytes());
-    if (Result<void> added = file->add_section(bytes); !added) {
-      return added;
-    }
-  }
-  return file->finish(count());
+  Result<void> done = file->add_section(field_starts_);
+  done = done ? file->add_section(segment_starts_) : done;
+  done = done ? file->add_section(numbers_) : done;
+  done = done ? file->add_section(article_starts) : done;
+  done = done ? file->add_section(fields) : done;
+  done = done ? file->add_section(repeat_starts) : done;
+  done = done ? file->add_section(repeats) : done;
+  return done ? file->finish(count()) : done;
 }
 
 }  // namespace backfile

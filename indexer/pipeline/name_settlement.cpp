@@ -41,14 +41,12 @@ bool has_word(std::string_view name, std::string_view word) {
 
 void NameSettlement::add(const Columns& columns, const DocidSet& dead) {
   std::vector<std::uint32_t> counts(columns.facet_value_count());
-  for (std::uint32_t docid = 1; docid <= columns.article_count(); ++docid) {
-    if (docid <= dead.universe() && dead.contains(docid)) {
-      continue;
-    }
+  columns.article_counts(0, counts);
+  dead.for_each([&](std::uint32_t docid) {
     for (const std::uint32_t ordinal : columns.facets(docid)) {
-      counts[ordinal] += 1;
+      counts[ordinal] -= 1;
     }
-  }
+  });
   const auto [first, last] = columns.facet_ordinals(FieldId::NameAlias);
   for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
     if (counts[ordinal] > 0) {
@@ -165,21 +163,11 @@ class FoldFinder {
   std::map<std::pair<FieldId, std::string_view>, std::uint32_t> absent_;
 };
 
-/// The names' part of settle_values().
-Result<void> write_owners(const IndexPaths& index,
-                          const std::vector<Columns>& segments,
-                          const std::vector<DocidSet>& tombstones,
-                          Manifest& manifest) {
-  NameSettlement settlement;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    settlement.add(segments[i], tombstones[i]);
-  }
-  const std::vector<NameOwner> owners = settlement.owners();
-  manifest.names.clear();
-  if (owners.empty()) {
-    return {};
-  }
-  std::vector<std::vector<NameFold>> folds;
+/// Of each segment.
+using Folds = std::vector<std::vector<NameFold>>;
+
+Folds find_folds(const std::vector<Columns>& segments, const std::vector<NameOwner>& owners) {
+  Folds folds;
   for (const Columns& segment : segments) {
     FoldFinder finder(segment);
     for (const auto& fields : {kEntityFields, kSubjectFields}) {
@@ -189,6 +177,32 @@ Result<void> write_owners(const IndexPaths& index,
     }
     folds.push_back(finder.take());
   }
+  return folds;
+}
+
+std::vector<CountedAs> counted_as(const Columns& segment,
+                                  const std::vector<NameFold>& folds,
+                                  const std::vector<NameOwner>& owners) {
+  std::vector<CountedAs> values;
+  for (const NameFold& fold : folds) {
+    const FieldId field = segment.facet_value(fold.target).field;
+    values.push_back({fold.ordinal,
+                      fold.target,
+                      fold.owner == NameFold::kNone
+                          ? field
+                          : field_of_kind(field, owners[fold.owner].owner_kind)});
+  }
+  return values;
+}
+
+Result<void> write_owners(const IndexPaths& index,
+                          const std::vector<NameOwner>& owners,
+                          const Folds& folds,
+                          Manifest& manifest) {
+  manifest.names.clear();
+  if (owners.empty()) {
+    return {};
+  }
   manifest.names = fmt::format("{}{:06}", kNamesPrefix, manifest.revision);
   const std::filesystem::path file = index.root / manifest.names;
   const Result<void> written = write_name_owners(file, owners, folds);
@@ -197,6 +211,8 @@ Result<void> write_owners(const IndexPaths& index,
 
 Result<void> write_numbers(const IndexPaths& index,
                            const std::vector<Columns>& segments,
+                           const std::vector<NameOwner>& owners,
+                           const Folds& folds,
                            Manifest& manifest) {
   manifest.values.clear();
   if (segments.empty()) {
@@ -204,26 +220,34 @@ Result<void> write_numbers(const IndexPaths& index,
   }
   std::vector<const Columns*> all;
   std::ranges::transform(segments, std::back_inserter(all), [](const Columns& c) { return &c; });
+  const ValueNumbers numbers = ValueNumbers::of(all);
+  std::vector<OwnEntityRows> rows;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    rows.push_back(find_entity_rows(
+        segments[i], numbers.of_segment(i), counted_as(segments[i], folds[i], owners)));
+  }
   manifest.values = fmt::format("{}{:06}", kValuesPrefix, manifest.revision);
-  return ValueNumbers::of(all).write(index.root / manifest.values);
+  return numbers.write(index.root / manifest.values, rows);
 }
 
 }  // namespace
 
 Result<void> settle_values(const IndexPaths& index, Manifest& manifest) {
   std::vector<Columns> segments;
-  std::vector<DocidSet> tombstones;
+  NameSettlement settlement;
+  segments.reserve(manifest.segments.size());  // the settlement refers to them
   for (const SegmentEntry& entry : manifest.segments) {
     Result<Columns> columns = Columns::open(index.columns(entry.name));
-    Result<DocidSet> dead = dead_articles(index, entry);
+    const Result<DocidSet> dead = dead_articles(index, entry);
     if (!columns || !dead) {
       return Unexpected(columns ? dead.error() : columns.error());
     }
-    segments.push_back(std::move(*columns));
-    tombstones.push_back(std::move(*dead));
+    settlement.add(segments.emplace_back(std::move(*columns)), *dead);
   }
-  const Result<void> written = write_owners(index, segments, tombstones, manifest);
-  return written ? write_numbers(index, segments, manifest) : written;
+  const std::vector<NameOwner> owners = settlement.owners();
+  const Folds folds = find_folds(segments, owners);
+  const Result<void> written = write_owners(index, owners, folds, manifest);
+  return written ? write_numbers(index, segments, owners, folds, manifest) : written;
 }
 
 }  // namespace backfile

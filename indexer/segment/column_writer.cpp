@@ -50,6 +50,28 @@ DictionarySections dictionary_sections(std::span<const FacetValue> dictionary) {
   return sections;
 }
 
+struct CountSections {
+  std::vector<std::uint8_t> counts;
+  std::vector<FrequentValue> frequent;
+};
+
+/// In how many articles' rows each of `size` values is.
+CountSections count_sections(const Numbers& facet_ordinals, std::size_t size) {
+  Numbers articles(size);
+  for (const std::uint32_t ordinal : facet_ordinals) {
+    ++articles[ordinal];
+  }
+  CountSections sections;
+  for (std::uint32_t ordinal = 0; ordinal < size; ++ordinal) {
+    const std::uint32_t count = articles[ordinal];
+    sections.counts.push_back(static_cast<std::uint8_t>(std::min(count, kManyArticles)));
+    if (count >= kManyArticles) {
+      sections.frequent.push_back({ordinal, count});
+    }
+  }
+  return sections;
+}
+
 /// Writes sections one behind the other; after a failure nothing more.
 class SectionChain {
  public:
@@ -90,6 +112,7 @@ Result<void> ColumnWriter::write(const std::filesystem::path& path,
     return failure(ErrorCode::Limit,
                    "a segment's facets do not fit a column file: " + path.string());
   }
+  const CountSections counts = count_sections(facet_ordinals_, dictionary.size());
   Result<SectionFileWriter> file = SectionFileWriter::create(path, kColumnFile);
   if (!file) {
     return Unexpected(std::move(file.error()));
@@ -98,7 +121,7 @@ Result<void> ColumnWriter::write(const std::filesystem::path& path,
   sections << ids_ << days_ << date_facts_ << word_counts_ << fingerprints_
            << Numbers(facet_starts_.begin(), facet_starts_.end()) << facet_ordinals_
            << id_order(ids_) << values.field_starts << values.value_starts
-           << std::string_view(values.text);
+           << std::string_view(values.text) << counts.counts << counts.frequent;
   return sections.result() ? file->finish(ids_.size()) : sections.result();
 }
 

@@ -88,6 +88,7 @@ class Examination {
       columns_part.facts = fmt::format(
           "{} articles, {} facet values", columns->article_count(), columns->facet_value_count());
       check_rows(*columns, columns_part);
+      check_counts(*columns, columns_part);
       check_entry(*columns, columns_part);
     }
     if (columns_part.fault_count == 0) {
@@ -111,6 +112,20 @@ class Examination {
       if (!in_order || std::ranges::adjacent_find(facets, std::greater_equal<>()) != facets.end()) {
         report.add_fault(of("columns", fmt::format("article {} is out of order", docid)));
       }
+    }
+  }
+
+  /// What is said of each value's articles.
+  void check_counts(const Columns& columns, CheckedPart& report) const {
+    std::vector<std::uint32_t> said(columns.facet_value_count()), counts(said.size());
+    columns.article_counts(0, said);
+    for (std::uint32_t docid = 1; docid <= columns.article_count(); ++docid) {
+      for (const std::uint32_t ordinal : columns.facets(docid)) {
+        ++counts[ordinal];
+      }
+    }
+    if (said != counts) {
+      report.add_fault(of("columns", "it does not count the articles of its values right"));
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "common/base/large_vector.h"
 
@@ -13,42 +14,58 @@ namespace backfile {
 /// a small page that it comes to for the first time costs as much as some hundred counts.
 class CountArray {
  public:
-  explicit CountArray(std::size_t size) : counts_(size, 0U) {}
+  explicit CountArray(std::size_t size = 0) : counts_(size, 0U) {}
 
   std::uint32_t& operator[](std::uint32_t at) { return counts_[at]; }
   std::uint32_t operator[](std::uint32_t at) const { return counts_[at]; }
 
+  std::span<std::uint32_t> first(std::uint32_t size) { return {counts_.data(), size}; }
   void clear(std::uint32_t first, std::uint32_t last) {
     std::fill(counts_.begin() + first, counts_.begin() + last, 0U);
   }
-  /// Calls `visit(at, count)` for those in [first, last) that are not 0.
+  /// Sets the first `size` to 0, making them where there are not so many.
+  void make(std::uint32_t size) {
+    counts_.resize(std::max<std::size_t>(size, counts_.size()), 0U);
+    clear(0, size);
+  }
+  /// Adds the first `size` of another.
+  void add(const CountArray& other, std::uint32_t size) {
+    for (std::uint32_t at = 0; at < size; ++at) {
+      counts_[at] += other.counts_[at];
+    }
+  }
+  /// How many in [first, last) are not 0.
+  std::uint32_t used(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t used = 0;
+    for (std::uint32_t at = first; at < last; ++at) {
+      used += counts_[at] != 0 ? 1 : 0;
+    }
+    return used;
+  }
+  /// Calls `visit(at, count)` for those in [first, last) that are at least `least`, which visit()
+  /// gives anew. Cost: 0.2 ns each of those that are not.
   template <class Visit>
-  void for_each(std::uint32_t first, std::uint32_t last, Visit&& visit) const {
-    for (std::uint32_t at = next(first, last); at < last; at = next(at + 1, last)) {
-      visit(at, counts_[at]);
+  void for_each_from(std::uint32_t least,
+                     std::uint32_t first,
+                     std::uint32_t last,
+                     Visit&& visit) const {
+    constexpr std::uint32_t kTogether = 16;  // most are less: looked at without a branch each
+    for (std::uint32_t at = first; at < last;) {
+      const std::uint32_t end = at + std::min(kTogether, last - at);
+      std::uint32_t most = 0;
+      for (std::uint32_t i = at; i < end; ++i) {
+        most = std::max(most, counts_[i]);
+      }
+      for (; at < end && most >= least; ++at) {
+        if (counts_[at] >= least) {
+          least = visit(at, counts_[at]);
+        }
+      }
+      at = end;
     }
   }
 
  private:
-  /// The first from `at` on that is not 0, `last` when there is none.
-  std::uint32_t next(std::uint32_t at, std::uint32_t last) const {
-    constexpr std::uint32_t kTogether = 16;  // most are 0: looked at without a branch each
-    while (at < last && last - at >= kTogether) {
-      std::uint32_t any = 0;
-      for (std::uint32_t i = 0; i < kTogether; ++i) {
-        any |= counts_[at + i];
-      }
-      if (any != 0) {
-        break;
-      }
-      at += kTogether;
-    }
-    while (at < last && counts_[at] == 0) {
-      ++at;
-    }
-    return at;
-  }
-
   LargeVector<std::uint32_t> counts_;
 };
 

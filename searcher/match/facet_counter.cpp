@@ -24,64 +24,71 @@ struct TableOrder {
   }
 };
 
-/// Goes through the values of `field` that some article has, less those left out: keeps the first
-/// so many of the table, in its order, and counts them all.
+/// The first values of a table.
 class TableValues {
  public:
-  TableValues(const FacetValues& values, const FacetWish& wish)
-      : values_(values), wish_(wish), order_{values} {}
+  TableValues(const FacetValues& values, std::uint64_t limit) : limit_(limit), order_{values} {}
 
   void add(const CountedValue& value) {
-    if (is_left_out(value.number)) {
-      return;
-    }
-    ++distinct_;
-    if (first_.size() < wish_.limit) {
+    if (first_.size() < limit_) {
       first_.push_back(value);
       std::ranges::push_heap(first_, order_);
-    } else if (wish_.limit > 0 && order_(value, first_.front())) {
+    } else if (limit_ > 0 && order_(value, first_.front())) {
       std::ranges::pop_heap(first_, order_);
       first_.back() = value;
       std::ranges::push_heap(first_, order_);
     }
   }
-  std::uint64_t distinct() const { return distinct_; }
+  /// Values that fewer articles have are none of them.
+  std::uint32_t least() const {
+    return limit_ == 0 ? UINT32_MAX : first_.size() < limit_ ? 1 : first_.front().count;
+  }
   std::vector<CountedValue> take() {
     std::ranges::sort_heap(first_, order_);
     return std::move(first_);
   }
 
  private:
-  bool is_left_out(std::uint32_t number) const {
-    return !wish_.without.empty() &&
-           std::ranges::count(wish_.without,
-                              std::pair(values_.field(number), std::string(values_.key(number)))) >
-               0;
-  }
-
-  const FacetValues& values_;
-  const FacetWish& wish_;
+  const std::uint64_t limit_;
   const TableOrder order_;
-  std::uint64_t distinct_ = 0;
   std::vector<CountedValue> first_;  // a heap, the last of the table in front
 };
+
+/// The numbers of what is left out.
+std::vector<std::uint32_t> left_out(const FacetValues& values, const FacetWish& wish) {
+  std::vector<std::uint32_t> numbers;
+  for (const auto& [field, key] : wish.without) {
+    if (const std::optional<std::uint32_t> number = values.find(field, key)) {
+      numbers.push_back(*number);
+    }
+  }
+  return numbers;
+}
 
 FacetTable facet_table(const FacetValues& values,
                        const ValueCounts& matches,
                        const ValueCounts* archive,
                        FieldId field,
                        const FacetWish& wish) {
-  TableValues counted(values, wish);
+  const std::vector<std::uint32_t> without = left_out(values, wish);
+  FacetTable table{field, {}, 0, matches.missing(bits_of(field))};
+  TableValues first(values, wish.limit);
   for (const FieldId member : facets_of(field)) {
-    matches.for_each(member, [&](std::uint32_t number, std::uint32_t count) {
-      counted.add({number, count});
+    table.distinct += matches.distinct(member);
+    for (const std::uint32_t number : without) {
+      table.distinct -= values.field(number) == member && matches.of_number(number) > 0 ? 1 : 0;
+    }
+    matches.for_each_from(first.least(), member, [&](std::uint32_t number, std::uint32_t count) {
+      if (std::ranges::find(without, number) == without.end()) {
+        first.add({number, count});
+      }
+      return first.least();
     });
   }
-  FacetTable table{field, {}, counted.distinct(), matches.missing(bits_of(field))};
   const auto spelling = [&matches](std::size_t segment, std::uint32_t ordinal) {
     return matches.of_ordinal(segment, ordinal);
   };
-  for (const CountedValue& value : counted.take()) {
+  for (const CountedValue& value : first.take()) {
     table.counts.push_back({std::string(values.name(value.number, spelling)),
                             value.count,
                             archive == nullptr ? 0 : archive->of_number(value.number)});

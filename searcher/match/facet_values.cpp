@@ -45,62 +45,63 @@ const ValueNumbers* FacetValues::find_numbers() {
   return &*own_numbers_;
 }
 
+/// Those of the index know nothing of what other indexes and the alias book say of names.
+bool FacetValues::are_rows_stored() const {
+  return !own_numbers_ && std::ranges::all_of(kEntityKinds, [this](EntityKind kind) {
+    return index_.names().corrections(kind).empty();
+  });
+}
+
 void FacetValues::fold(std::size_t segment) {
-  auto& [is_shared, before, shared] = segments_[segment];
-  is_shared.resize(index_.columns(segment).facet_value_count() / 64 + 1);
-  const FoldedOrdinals folded = fold_ordinals(index_.segment(segment), index_.names());
-  const auto plain = numbers_->of_segment(segment);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers;  // by ordinal, where not the plain
-  for (const auto& [ordinal, target] : folded.folds) {
-    const auto other = folded.canonical.find(target);
-    const bool is_own = other == folded.canonical.end();
-    numbers.emplace_back(
-        ordinal, is_own ? plain[target] : number_of(other->second.first, other->second.second));
-    is_shared[ordinal / 64] |= std::uint64_t{1} << (ordinal % 64);
-    if (is_own) {
-      share(segment, target);
-    }
+  auto& [folded, rows, own_rows] = segments_[segment];
+  const Columns& columns = index_.columns(segment);
+  const FoldedOrdinals folds = fold_ordinals(index_.segment(segment), index_.names());
+  const auto own = numbers_->of_segment(segment);
+  std::vector<CountedAs> counted_as;
+  for (const auto& [ordinal, target] : folds.folds) {
+    const auto other = folds.canonical.find(target);
+    const bool is_own = other == folds.canonical.end();
+    folded.push_back({ordinal,
+                      own[ordinal],
+                      is_own ? own[target] : number_of(other->second.first, other->second.second)});
+    counted_as.push_back(
+        {ordinal, target, is_own ? columns.facet_value(target).field : other->second.first});
   }
-  auto next = numbers.begin();
-  for (std::size_t i = 0; i < is_shared.size(); ++i) {
-    before.push_back(static_cast<std::uint32_t>(shared.size()));
-    for (std::uint64_t word = is_shared[i]; word != 0; word &= word - 1) {
-      const auto ordinal =
-          static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
-      while (next != numbers.end() && next->first < ordinal) {
-        ++next;
-      }
-      const bool is_folded = next != numbers.end() && next->first == ordinal;
-      const std::uint32_t number = is_folded ? next->second : plain[ordinal];
-      shared.push_back({ordinal, number, field(number)});
-    }
+  if (are_rows_stored()) {
+    rows = numbers_->rows(segment);
+  } else {
+    own_rows = find_entity_rows(columns, own, counted_as);
+    rows = own_rows.view();
   }
 }
 
-/// With all spellings of one key.
-void FacetValues::share(std::size_t segment, std::uint32_t ordinal) {
-  const auto numbers = numbers_->of_segment(segment);
-  std::uint32_t at = ordinal;
-  while (at > 0 && numbers[at - 1] == numbers[ordinal]) {
-    --at;
-  }
-  for (; at < numbers.size() && numbers[at] == numbers[ordinal]; ++at) {
-    segments_[segment].is_shared[at / 64] |= std::uint64_t{1} << (at % 64);
-  }
+std::uint32_t FacetValues::number(std::size_t segment, std::uint32_t ordinal) const {
+  const std::vector<Folded>& folded = segments_[segment].folded;
+  const auto value = std::ranges::lower_bound(folded, ordinal, {}, &Folded::ordinal);
+  return value != folded.end() && value->ordinal == ordinal ? value->number
+                                                            : own_numbers(segment)[ordinal];
 }
 
-std::uint32_t FacetValues::number_of(FieldId field, std::string_view key) {
+std::optional<std::uint32_t> FacetValues::find(FieldId field, std::string_view key) const {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     const std::uint32_t at = index_.columns(i).first_facet_from(field, key);
     if (is_value(index_.columns(i), at, field, key)) {
       return numbers_->of_segment(i)[at];
     }
   }
-  auto known = std::ranges::find(extras_, std::pair(field, key));
-  if (known == extras_.end()) {
-    known = extras_.insert(known, {field, key});
+  const auto extra = std::ranges::find(extras_, std::pair(field, key));
+  return extra == extras_.end()
+             ? std::nullopt
+             : std::optional(numbers_->count() +
+                             static_cast<std::uint32_t>(extra - extras_.begin()));
+}
+
+std::uint32_t FacetValues::number_of(FieldId field, std::string_view key) {
+  if (const std::optional<std::uint32_t> known = find(field, key)) {
+    return *known;
   }
-  return numbers_->count() + static_cast<std::uint32_t>(known - extras_.begin());
+  extras_.emplace_back(field, key);
+  return count() - 1;
 }
 
 FieldId FacetValues::field(std::uint32_t number) const {
@@ -142,9 +143,9 @@ FacetValues::Spellings FacetValues::own_spellings(std::uint32_t number,
 FacetValues::Spellings FacetValues::aliases(std::uint32_t number, const OrdinalCount& count) const {
   Spellings spellings;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    for (const SharedNumber& shared : segments_[i].shared) {
-      if (shared.number == number && count(i, shared.ordinal) > 0) {
-        spellings[index_.columns(i).facet_value(shared.ordinal).name] += count(i, shared.ordinal);
+    for (const Folded& value : segments_[i].folded) {
+      if (value.number == number && count(i, value.ordinal) > 0) {
+        spellings[index_.columns(i).facet_value(value.ordinal).name] += count(i, value.ordinal);
       }
     }
   }

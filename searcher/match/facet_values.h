@@ -2,7 +2,6 @@
 // What the facet values of all segments are counted as: one number for all names of an entity.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -12,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/entity_rows.h"
 #include "common/index/schema.h"
 #include "common/index/value_numbers.h"
 #include "searcher/match/article_index.h"
@@ -23,7 +23,8 @@ namespace backfile {
 class FacetValues {
  public:
   /// `index` must live as long. Cost: the numbers as the index has them and some ns an alias; where
-  /// it has none, or there are several indexes, ValueNumbers::of().
+  /// it has none, or there are several indexes, ValueNumbers::of(); where the alias book, or
+  /// another index, has a word on names, find_entity_rows().
   explicit FacetValues(const ArticleIndex& index);
   FacetValues(const FacetValues&) = delete;
   FacetValues& operator=(const FacetValues&) = delete;
@@ -33,6 +34,8 @@ class FacetValues {
   }
   FieldId field(std::uint32_t number) const;
   std::string_view key(std::uint32_t number) const;
+  /// The number of what has this key, if anything has.
+  std::optional<std::uint32_t> find(FieldId field, std::string_view key) const;
   /// By key, then number. Cost: for two of one field a comparison.
   bool precedes(std::uint32_t a, std::uint32_t b) const;
   /// Calls `visit(first, last)` for the numbers of a field, [first, last), in one or more ranges.
@@ -47,27 +50,18 @@ class FacetValues {
     }
   }
 
-  /// A number that several values of a segment are counted under, as names of one entity, so that
-  /// an article may have it twice.
-  struct SharedNumber {
-    std::uint32_t ordinal = 0;  ///< of one of these values
-    std::uint32_t number = 0;
-    FieldId field = FieldId::Text;
+  /// A value of a segment that is counted under another number than its own.
+  struct Folded {
+    std::uint32_t ordinal = 0, own_number = 0, number = 0;
   };
-  /// What a value of a segment is counted under, if that is such a number; else null.
-  const SharedNumber* shared_number(std::size_t segment, std::uint32_t ordinal) const {
-    const Segment& of = segments_[segment];
-    const std::uint64_t word = of.is_shared[ordinal / 64], bit = std::uint64_t{1} << (ordinal % 64);
-    return (word & bit) == 0
-               ? nullptr
-               : &of.shared[of.shared_before[ordinal / 64] +
-                            static_cast<std::uint32_t>(std::popcount(word & (bit - 1)))];
+  /// By ordinal.
+  std::span<const Folded> folded(std::size_t segment) const { return segments_[segment].folded; }
+  /// What a value of a segment is counted under. Cost: a binary search of folded().
+  std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const;
+  std::span<const std::uint32_t> own_numbers(std::size_t segment) const {
+    return numbers_->of_segment(segment);
   }
-  /// What a value of a segment is counted under.
-  std::uint32_t number(std::size_t segment, std::uint32_t ordinal) const {
-    const SharedNumber* shared = shared_number(segment, ordinal);
-    return shared != nullptr ? shared->number : numbers_->of_segment(segment)[ordinal];
-  }
+  EntityRows rows(std::size_t segment) const { return segments_[segment].rows; }
 
   /// By how many of the articles a segment's value is had.
   using OrdinalCount = std::function<std::uint32_t(std::size_t segment, std::uint32_t ordinal)>;
@@ -78,15 +72,15 @@ class FacetValues {
 
  private:
   struct Segment {
-    std::vector<std::uint64_t> is_shared;      // a bit for each ordinal
-    std::vector<std::uint32_t> shared_before;  // how many of them before each of these words
-    std::vector<SharedNumber> shared;          // by ordinal
+    std::vector<Folded> folded;
+    EntityRows rows;
+    OwnEntityRows own_rows;  // what `rows` looks at where the index's do not hold
   };
   using Spellings = std::map<std::string_view, std::uint64_t>;
 
   const ValueNumbers* find_numbers();
   void fold(std::size_t segment);
-  void share(std::size_t segment, std::uint32_t ordinal);
+  bool are_rows_stored() const;
   std::uint32_t number_of(FieldId field, std::string_view key);
   Spellings own_spellings(std::uint32_t number, const OrdinalCount& count) const;
   Spellings aliases(std::uint32_t number, const OrdinalCount& count) const;

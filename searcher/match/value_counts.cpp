@@ -2,33 +2,57 @@
 #include "searcher/match/value_counts.h"
 
 #include <algorithm>
-#include <limits>
+#include <span>
+#include <thread>
 #include <utility>
 
 namespace backfile {
 namespace {
 
-FieldBits bit_of(FieldId field) { return FieldBits{1} << static_cast<unsigned>(field); }
-static_assert(kFields.size() <= 32, "a bit for each field");
+/// From so many on a second thread is worth its start.
+constexpr std::size_t kManyArticles = 32'768;
+/// Rows lie apart when few articles match: this one is fetched while others are counted.
+constexpr std::size_t kFetchAhead = 8;
 
-/// Up to which ordinal values are of a field, by rising ordinals.
-struct FieldEnd {
-  std::uint32_t end;
-  FieldBits bit;
-};
+/// These fields, and those whose values may be counted as of them: names of one entity are of
+/// different kinds in some articles.
+FieldBits with_kin(FieldBits fields) {
+  for (const auto& family : {kEntityFields, kSubjectFields}) {
+    FieldBits bits = 0;
+    for (const FieldId field : family) {
+      bits |= bit_of(field);
+    }
+    fields |= (fields & bits) != 0 ? bits : 0;
+  }
+  return fields;
+}
 
-/// Of the fields that have values in a segment; then one that has the rest, which only a damaged
-/// file names.
-std::vector<FieldEnd> field_ends(const Columns& columns) {
-  std::vector<FieldEnd> ends;
+template <class Visit>
+void for_each_field(FieldBits fields, Visit&& visit) {
   for (const Field& field : kFields) {
-    const auto [first, last] = columns.facet_ordinals(field.id);
-    if (first < last) {
-      ends.push_back({last, bit_of(field.id)});
+    if ((fields & bit_of(field.id)) != 0) {
+      visit(field.id);
     }
   }
-  ends.push_back({std::numeric_limits<std::uint32_t>::max(), 0});
-  return ends;
+}
+
+/// Adds `step` for each value before `end` of each of these articles.
+void add_rows(const Columns& columns,
+              std::span<const std::uint32_t> docids,
+              std::uint32_t end,
+              std::uint32_t step,
+              CountArray& counts) {
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    if (i + kFetchAhead < docids.size()) {
+      __builtin_prefetch(columns.facets(docids[i + kFetchAhead]).data());
+    }
+    for (const std::uint32_t ordinal : columns.facets(docids[i])) {
+      if (ordinal >= end) {
+        break;
+      }
+      counts[ordinal] += step;
+    }
+  }
 }
 
 }  // namespace
@@ -44,110 +68,104 @@ FieldBits bits_of(FieldId field) {
 ValueCounts::ValueCounts(const ArticleIndex& index, const FacetValues& values)
     : index_(index), values_(values), by_number_(values.count()) {
   for (std::size_t i = 0; i < index.segment_count(); ++i) {
-    segments_.push_back({CountArray(index.columns(i).facet_value_count()), {}, {}, {}});
-  }
-}
-
-template <class Visit>
-void ValueCounts::for_each_counted_field(Visit&& visit) const {
-  for (const Field& field : kFields) {
-    if ((fields_ & bit_of(field.id)) != 0) {
-      visit(field.id);
-    }
+    segments_.push_back({CountArray(index.columns(i).facet_value_count()), {}});
   }
 }
 
 void ValueCounts::count(FieldBits fields,
                         const std::function<const DocidSet&(std::size_t)>& articles_of) {
-  clear();
   fields_ = fields;
-  for (std::size_t i = 0; i < segments_.size(); ++i) {
-    count_segment(i, articles_of(i));
-    add_up(i);
-  }
-}
-
-void ValueCounts::clear() {
-  for (std::size_t i = 0; i < segments_.size(); ++i) {
-    Segment& segment = segments_[i];
-    for_each_counted_field([&](FieldId field) {
-      const auto [first, last] = index_.columns(i).facet_ordinals(field);
-      segment.by_ordinal.clear(first, last);
-    });
-    // Some of these are of fields that were not counted.
-    for (const std::uint32_t ordinal : segment.shared) {
-      segment.by_ordinal[ordinal] = 0;
-    }
-    segment.shared.clear();
-    segment.repeated.clear();
-    segment.by_fields_present.clear();
-  }
-  for_each_counted_field([&](FieldId field) {
+  for_each_field(fields, [&](FieldId field) {
     values_.for_each_range(
         field, [&](std::uint32_t first, std::uint32_t last) { by_number_.clear(first, last); });
   });
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    count_values(i, articles_of(i));
+    count_fields(i, articles_of(i));
+    add_up(i, articles_of(i));
+  }
 }
 
-void ValueCounts::count_segment(std::size_t segment, const DocidSet& articles) {
+void ValueCounts::count_values(std::size_t segment, const DocidSet& articles) {
   const Columns& columns = index_.columns(segment);
-  const std::vector<FieldEnd> ends = field_ends(columns);
-  auto& [by_ordinal, shared_ones, repeated, by_fields_present] = segments_[segment];
-  const std::uint32_t value_count = columns.facet_value_count();
-  std::vector<std::uint32_t> entities;  // of the article at hand, that may come again
-  FieldBits last_present = 0;
+  CountArray& counts = segments_[segment].by_ordinal;
+  std::uint32_t end = 0;
+  for_each_field(with_kin(fields_),
+                 [&](FieldId field) { end = std::max(end, columns.facet_ordinals(field).second); });
+  if (articles.count() > columns.article_count() / 2) {
+    columns.article_counts(0, counts.first(end));
+    count_rows(segment, articles.complement(), end, true);
+  } else {
+    counts.clear(0, end);
+    count_rows(segment, articles, end, false);
+  }
+}
+
+void ValueCounts::count_rows(std::size_t segment,
+                             const DocidSet& articles,
+                             std::uint32_t end,
+                             bool subtract) {
+  const Columns& columns = index_.columns(segment);
+  CountArray& counts = segments_[segment].by_ordinal;
+  std::vector<std::uint32_t> docids;
+  docids.reserve(articles.count());
+  articles.for_each([&docids](std::uint32_t docid) { docids.push_back(docid); });
+  const std::uint32_t step = subtract ? UINT32_MAX : 1;  // modulo 2^32
+  if (docids.size() < kManyArticles) {
+    add_rows(columns, docids, end, step, counts);
+    return;
+  }
+  const auto half = std::span(docids).first(docids.size() / 2);
+  beside_.make(end);
+  {
+    const std::jthread thread([&] { add_rows(columns, half, end, step, beside_); });
+    add_rows(columns, std::span(docids).subspan(half.size()), end, step, counts);
+  }
+  counts.add(beside_, end);
+}
+
+void ValueCounts::count_fields(std::size_t segment, const DocidSet& articles) {
+  const std::span<const FieldBits> fields = values_.rows(segment).fields;
+  auto& by_fields_present = segments_[segment].by_fields_present;
+  by_fields_present.clear();
+  FieldBits last = 0;
   std::uint64_t run = 0;  // most neighbours have values of the same fields
   articles.for_each([&](std::uint32_t docid) {
-    FieldBits present = 0;
-    const FieldEnd* field = ends.data();
-    entities.clear();
-    for (const std::uint32_t ordinal : columns.facets(docid)) {
-      if (ordinal >= value_count) {
-        continue;  // of a damaged file
-      }
-      if (const auto* shared = values_.shared_number(segment, ordinal)) {
-        if ((bit_of(shared->field) & fields_) != 0) {
-          if (by_ordinal[ordinal]++ == 0) {
-            shared_ones.push_back(ordinal);
-          }
-          present |= bit_of(shared->field);
-          auto& list =
-              std::ranges::find(entities, shared->number) == entities.end() ? entities : repeated;
-          list.push_back(shared->number);
-        }
-        continue;
-      }
-      while (ordinal >= field->end) {
-        ++field;
-      }
-      if ((field->bit & fields_) != 0) {
-        ++by_ordinal[ordinal];
-        present |= field->bit;
-      }
-    }
-    if (present != last_present) {
-      by_fields_present[std::exchange(last_present, present)] += std::exchange(run, 0);
+    if (fields[docid - 1] != last) {
+      by_fields_present[std::exchange(last, fields[docid - 1])] += std::exchange(run, 0);
     }
     ++run;
   });
-  by_fields_present[last_present] += run;
+  by_fields_present[last] += run;
 }
 
-/// The values with a shared number come last: some are counted as of another field.
-void ValueCounts::add_up(std::size_t segment) {
-  const auto& [by_ordinal, shared_ones, repeated, by_fields_present] = segments_[segment];
-  for_each_counted_field([&](FieldId field) {
-    const auto [first, last] = index_.columns(segment).facet_ordinals(field);
-    by_ordinal.for_each(first, last, [&](std::uint32_t ordinal, std::uint32_t count) {
-      if (values_.shared_number(segment, ordinal) == nullptr) {
-        by_number_[values_.number(segment, ordinal)] += count;
-      }
-    });
+void ValueCounts::add_up(std::size_t segment, const DocidSet& articles) {
+  const Columns& columns = index_.columns(segment);
+  const CountArray& by_ordinal = segments_[segment].by_ordinal;
+  const std::span<const std::uint32_t> numbers = values_.own_numbers(segment);
+  for_each_field(fields_, [&](FieldId field) {
+    const auto [first, last] = columns.facet_ordinals(field);
+    for (std::uint32_t ordinal = first; ordinal < last; ++ordinal) {
+      by_number_[numbers[ordinal]] += by_ordinal[ordinal];
+    }
   });
-  for (const std::uint32_t ordinal : shared_ones) {
-    by_number_[values_.number(segment, ordinal)] += by_ordinal[ordinal];
+  const auto is_counted = [this](std::uint32_t number) {
+    return (bit_of(values_.field(number)) & fields_) != 0;
+  };
+  const FieldBits read = with_kin(fields_);
+  for (const auto& [ordinal, own_number, number] : values_.folded(segment)) {
+    const std::uint32_t count =
+        (bit_of(values_.field(own_number)) & read) != 0 ? by_ordinal[ordinal] : 0;
+    if (count > 0) {
+      by_number_[own_number] -= is_counted(own_number) ? count : 0;
+      by_number_[number] += is_counted(number) ? count : 0;
+    }
   }
-  for (const std::uint32_t number : repeated) {
-    --by_number_[number];
+  for (const RepeatedValue& value : values_.rows(segment).repeats) {
+    if (articles.contains(value.docid)) {
+      const std::uint32_t number = values_.number(segment, value.ordinal);
+      by_number_[number] -= is_counted(number) ? 1 : 0;
+    }
   }
 }
 

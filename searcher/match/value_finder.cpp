@@ -13,13 +13,6 @@
 namespace backfile {
 namespace {
 
-/// Runs of so many articles are counted: neighbours lie in one page of the file.
-constexpr std::uint32_t kRunArticles = 256, kMostRuns = 128;
-/// A number that has no divisor in common with kMostRuns: runs so far apart are spread evenly
-/// whenever there is an end of them.
-constexpr std::uint32_t kRunStride = 49;
-/// No more runs when so many values have been counted.
-constexpr std::size_t kMostCounted = 50'000;
 /// So many values of a segment are held against those of the others, for each that is wanted.
 constexpr std::size_t kCandidatesEach = 2;
 
@@ -28,17 +21,13 @@ struct Segment {
   DocidSet dead;
 };
 
-/// The values of one field in a segment that begin so, by their ordinals, and those that articles
-/// have.
+/// The values of one field in a segment that begin so, by their ordinals.
 struct ValueRange {
   FieldId field;
   std::uint32_t first = 0, last = 0;
-  std::vector<std::uint32_t> seen;  ///< one for each article that has it; sorted in the end
+  std::vector<std::uint32_t> counts;  ///< articles that have each
 
-  std::uint32_t count(std::uint32_t ordinal) const {
-    const auto [begin, end] = std::ranges::equal_range(seen, ordinal);
-    return static_cast<std::uint32_t>(end - begin);
-  }
+  std::uint32_t count(std::uint32_t ordinal) const { return counts[ordinal - first]; }
 };
 
 struct Counted {
@@ -83,59 +72,43 @@ std::vector<ValueRange> ranges_of(const Columns& columns,
   return ranges;
 }
 
-void count_article(std::span<const std::uint32_t> facets, std::vector<ValueRange>& ranges) {
-  for (const std::uint32_t ordinal : facets) {
-    for (ValueRange& range : ranges) {
-      if (range.first <= ordinal && ordinal < range.last) {
-        range.seen.push_back(ordinal);
-      }
-    }
-  }
-}
-
-bool is_enough(const std::vector<ValueRange>& ranges) {
-  std::size_t counted = 0;
-  for (const ValueRange& range : ranges) {
-    counted += range.seen.size();
-  }
-  return counted >= kMostCounted;
-}
-
 void count_articles(const Segment& segment, std::vector<ValueRange>& ranges) {
-  const std::uint32_t all = segment.columns.article_count();
-  const std::uint32_t step = std::max(kRunArticles, all / kMostRuns + 1);
-  for (std::uint32_t i = 0; i < kMostRuns && !is_enough(ranges); ++i) {
-    const std::uint32_t begin = i * kRunStride % kMostRuns * step + 1;
-    const std::uint32_t end = std::min(all + 1, begin + kRunArticles);
-    for (std::uint32_t docid = begin; docid < end; ++docid) {
-      if (!segment.dead.contains(docid)) {
-        count_article(segment.columns.facets(docid), ranges);
+  for (ValueRange& range : ranges) {
+    range.counts.resize(range.last - range.first);
+    segment.columns.article_counts(range.first, range.counts);
+  }
+  segment.dead.for_each([&](std::uint32_t docid) {
+    for (const std::uint32_t ordinal : segment.columns.facets(docid)) {
+      for (ValueRange& range : ranges) {
+        if (range.first <= ordinal && ordinal < range.last) {
+          --range.counts[ordinal - range.first];
+        }
       }
     }
-  }
-  for (ValueRange& range : ranges) {
-    std::ranges::sort(range.seen);
-  }
+  });
 }
 
-/// Notes the keys of the values of a range that most articles have, and some that none has.
+/// Notes the keys of the values of a range that most articles have.
 void add_candidates(const Columns& columns,
                     const ValueRange& range,
                     std::size_t wanted,
                     CountedByKey& candidates) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> counts;  // articles, ordinal
-  for (auto at = range.seen.begin(); at != range.seen.end();) {
-    const auto next = std::upper_bound(at, range.seen.end(), *at);
-    counts.emplace_back(static_cast<std::uint32_t>(next - at), *at);
-    at = next;
+  using Count = std::pair<std::uint32_t, std::uint32_t>;  // articles; values behind it
+  std::vector<Count> most;                                // a heap, the least in front
+  for (std::uint32_t ordinal = range.first; ordinal < range.last; ++ordinal) {
+    const std::uint32_t count = range.count(ordinal);
+    if (count == 0 || (most.size() == wanted && count <= most.front().first)) {
+      continue;
+    }
+    if (most.size() == wanted) {
+      std::ranges::pop_heap(most, std::greater{});
+      most.pop_back();
+    }
+    most.emplace_back(count, range.last - ordinal);
+    std::ranges::push_heap(most, std::greater{});
   }
-  for (std::uint32_t i = range.first; counts.size() < wanted && i < range.last; ++i) {
-    counts.emplace_back(0, i);
-  }
-  const auto kept = counts.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, counts.size()));
-  std::partial_sort(counts.begin(), kept, counts.end(), std::greater{});
-  for (auto at = counts.begin(); at != kept; ++at) {
-    const FacetValue value = columns.facet_value(at->second);
+  for (const auto& [count, behind] : most) {
+    const FacetValue value = columns.facet_value(range.last - behind);
     candidates.try_emplace(value.key, Counted{0, 0, value.name});
   }
 }

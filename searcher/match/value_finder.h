@@ -16,10 +16,8 @@ namespace backfile {
 /// At most `limit` names of `field` (a facet, or a union of some) whose folded key begins with
 /// `beginning`, as articles have them: aliases are names of their own. Those that most articles
 /// have come first, equal ones by their key; of the spellings of one key the most frequent is
-/// given. Counted are living articles, of a segment of more than 32,768 some of them, evenly spread
-/// (fewer where they have many such names): names of other articles alone come last, by their keys.
-/// Opens nothing of the indexes but what it needs. Cost: 10 to 20 ms, however large they are.
-/// Errors: those of reading manifest and columns.
+/// given. Counted are living articles. Opens nothing of the indexes but what it needs. Cost: a ns a
+/// name that begins so. Errors: those of reading manifest and columns.
 Result<std::vector<std::string>> find_values(const std::vector<std::filesystem::path>& indexes,
                                              FieldId field,
                                              std::string_view beginning,

@@ -2,6 +2,7 @@
 // One numbering of several segments' facet values, made and read back.
 #include "common/index/value_numbers.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -32,7 +33,14 @@ Columns columns_with(const test::TempDir& dir,
   for (const Value& value : values) {
     dictionary.push_back({value.field, value.name, value.key});
   }
-  REQUIRE(ColumnWriter().write(dir.path() / file, dictionary));
+  ColumnWriter writer;
+  for (std::uint32_t ordinal = 0; ordinal < values.size(); ++ordinal) {
+    ColumnRow row;  // an article for each value
+    row.id = ordinal;
+    row.facets = {ordinal};
+    writer.add(row);
+  }
+  REQUIRE(writer.write(dir.path() / file, dictionary));
   Result<Columns> columns = Columns::open(dir.path() / file);
   REQUIRE(columns);
   return std::move(*columns);
@@ -82,6 +90,18 @@ void check_numbers(const ValueNumbers& numbers, const std::vector<const Columns*
   }
 }
 
+std::vector<OwnEntityRows> rows_of(const std::vector<const Columns*>& segments,
+                                   const ValueNumbers& numbers) {
+  std::vector<OwnEntityRows> rows;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    rows.push_back(find_entity_rows(*segments[i], numbers.of_segment(i), {}));
+    if (segments[i]->article_count() > 0 && segments[i]->facet_value_count() > 0) {
+      rows.back().repeats.push_back({1, static_cast<std::uint32_t>(i) % 2});
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 TEST_CASE("values are numbered by field and key over all segments", "[index][values][property]") {
@@ -99,11 +119,16 @@ TEST_CASE("values are numbered by field and key over all segments", "[index][val
   }
   const ValueNumbers numbers = ValueNumbers::of(segments);
   check_numbers(numbers, segments);
-  REQUIRE(numbers.write(dir.path() / "values"));
+  const std::vector<OwnEntityRows> rows = rows_of(segments, numbers);
+  REQUIRE(numbers.write(dir.path() / "values", rows));
   const Result<ValueNumbers> read = ValueNumbers::open(dir.path() / "values");
   REQUIRE(read);
   CHECK(read->check());
   check_numbers(*read, segments);
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    CHECK(std::ranges::equal(read->rows(i).fields, rows[i].fields));
+    CHECK(std::ranges::equal(read->rows(i).repeats, rows[i].repeats));
+  }
 }
 
 TEST_CASE("value numbers of other segments or damaged ones do not fit", "[index][values]") {
@@ -117,7 +142,7 @@ TEST_CASE("value numbers of other segments or damaged ones do not fit", "[index]
   CHECK(numbers.fits(segments));
   CHECK_FALSE(numbers.fits(std::vector{&first, &second}));
   CHECK_FALSE(numbers.fits(std::vector{&second}));
-  REQUIRE(numbers.write(dir.path() / "values"));
+  REQUIRE(numbers.write(dir.path() / "values", rows_of(segments, numbers)));
   const std::string bytes = test::read_file(dir.path() / "values");
   test::for_each_damage(bytes, random, 300, [&](const std::string& damaged) {
     const Result<ValueNumbers> read = ValueNumbers::open(dir.write("damaged", damaged));
@@ -125,6 +150,11 @@ TEST_CASE("value numbers of other segments or damaged ones do not fit", "[index]
       for (std::size_t i = 0; i < segments.size(); ++i) {
         for (const std::uint32_t number : read->of_segment(i)) {
           REQUIRE(number < read->count());
+        }
+        REQUIRE(read->rows(i).fields.size() == segments[i]->article_count());
+        for (const RepeatedValue& value : read->rows(i).repeats) {
+          REQUIRE(value.ordinal < segments[i]->facet_value_count());
+          REQUIRE(value.docid - 1 < segments[i]->article_count());
         }
       }
     }

@@ -94,6 +94,7 @@ std::size_t read_everything(const Columns& columns, bool is_checked = true) {
     REQUIRE(static_cast<std::size_t>(value.field) < kFields.size());
     seen += value.name.size() + value.key.size();
   }
+  columns.article_counts(0, counts);
   for (std::int32_t day = -11; day < 12; ++day) {
     if (const auto range = columns.docids_between(day, day + 3)) {
       REQUIRE(range->first >= 1);
@@ -127,6 +128,28 @@ TEST_CASE("columns read back row by row", "[segment][columns][property]") {
     CHECK(columns->fingerprint(docid) == row.fingerprint);
     const auto facets = columns->facets(docid);
     CHECK(std::vector(facets.begin(), facets.end()) == row.facets);
+  }
+}
+
+TEST_CASE("columns count the articles of their values", "[segment][columns][property]") {
+  const auto seed = GENERATE(range(1u, 6u));
+  const std::uint32_t articles = GENERATE(0u, 20u, 600u);  // 600: some values have 255 and more
+  CAPTURE(seed, articles);
+  const test::TempDir dir;
+  test::Random random(seed);
+  const Sample sample = random_sample(random, articles);
+  const Result<Columns> columns = Columns::open(write_columns(dir, sample));
+  REQUIRE(columns);
+  std::vector<std::uint32_t> expected(columns->facet_value_count());
+  for (const ColumnRow& row : sample.rows) {
+    for (const std::uint32_t ordinal : row.facets) {
+      ++expected[ordinal];
+    }
+  }
+  for (std::uint32_t first = 0; first <= expected.size(); ++first) {
+    std::vector<std::uint32_t> counts(expected.size() - first);
+    columns->article_counts(first, counts);
+    REQUIRE(std::equal(counts.begin(), counts.end(), expected.begin() + first));
   }
 }
 
