@@ -38,7 +38,7 @@ class CountArray {
   std::uint32_t used(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t used = 0;
     for (std::uint32_t at = first; at < last; ++at) {
-      used += counts_[at] != 0 ? 1 : 0;
+      used += counts_[at] != 0 ? 1U : 0U;
     }
     return used;
   }

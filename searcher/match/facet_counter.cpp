@@ -76,7 +76,7 @@ FacetTable facet_table(const FacetValues& values,
   for (const FieldId member : facets_of(field)) {
     table.distinct += matches.distinct(member);
     for (const std::uint32_t number : without) {
-      table.distinct -= values.field(number) == member && matches.of_number(number) > 0 ? 1 : 0;
+      table.distinct -= values.field(number) == member && matches.of_number(number) > 0 ? 1U : 0U;
     }
     matches.for_each_from(first.least(), member, [&](std::uint32_t number, std::uint32_t count) {
       if (std::ranges::find(without, number) == without.end()) {

@@ -11,8 +11,9 @@ namespace {
 
 /// From so many on a second thread is worth its start.
 constexpr std::size_t kManyArticles = 32'768;
-/// Rows lie apart when few articles match: this one is fetched while others are counted.
-constexpr std::size_t kFetchAhead = 8;
+/// Rows lie apart when few articles match: so many ahead of the one being counted, the two cache
+/// lines where the next one begins are fetched.
+constexpr std::size_t kFetchAhead = 16, kCacheLine = 64 / sizeof(std::uint32_t);
 
 /// These fields, and those whose values may be counted as of them: names of one entity are of
 /// different kinds in some articles.
@@ -44,7 +45,9 @@ void add_rows(const Columns& columns,
               CountArray& counts) {
   for (std::size_t i = 0; i < docids.size(); ++i) {
     if (i + kFetchAhead < docids.size()) {
-      __builtin_prefetch(columns.facets(docids[i + kFetchAhead]).data());
+      const std::uint32_t* row = columns.facets(docids[i + kFetchAhead]).data();
+      __builtin_prefetch(row);
+      __builtin_prefetch(row + kCacheLine);
     }
     for (const std::uint32_t ordinal : columns.facets(docids[i])) {
       if (ordinal >= end) {
@@ -164,7 +167,7 @@ void ValueCounts::add_up(std::size_t segment, const DocidSet& articles) {
   for (const RepeatedValue& value : values_.rows(segment).repeats) {
     if (articles.contains(value.docid)) {
       const std::uint32_t number = values_.number(segment, value.ordinal);
-      by_number_[number] -= is_counted(number) ? 1 : 0;
+      by_number_[number] -= is_counted(number) ? 1U : 0U;
     }
   }
 }
