@@ -37,6 +37,9 @@ void for_each_field(FieldBits fields, Visit&& visit) {
   }
 }
 
+/// A step of -1: counts are modulo 2^32.
+constexpr std::uint32_t kLess = UINT32_MAX;
+
 /// Adds `step` for each value before `end` of each of these articles.
 void add_rows(const Columns& columns,
               std::span<const std::uint32_t> docids,
@@ -97,23 +100,22 @@ void ValueCounts::count_values(std::size_t segment, const DocidSet& articles) {
                  [&](FieldId field) { end = std::max(end, columns.facet_ordinals(field).second); });
   if (articles.count() > columns.article_count() / 2) {
     columns.article_counts(0, counts.first(end));
-    count_rows(segment, articles.complement(), end, true);
+    count_rows(segment, articles.complement(), end, kLess);
   } else {
     counts.clear(0, end);
-    count_rows(segment, articles, end, false);
+    count_rows(segment, articles, end, 1);
   }
 }
 
 void ValueCounts::count_rows(std::size_t segment,
                              const DocidSet& articles,
                              std::uint32_t end,
-                             bool subtract) {
+                             std::uint32_t step) {
   const Columns& columns = index_.columns(segment);
   CountArray& counts = segments_[segment].by_ordinal;
   std::vector<std::uint32_t> docids;
   docids.reserve(articles.count());
   articles.for_each([&docids](std::uint32_t docid) { docids.push_back(docid); });
-  const std::uint32_t step = subtract ? UINT32_MAX : 1;  // modulo 2^32
   if (docids.size() < kManyArticles) {
     add_rows(columns, docids, end, step, counts);
     return;

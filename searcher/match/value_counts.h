@@ -67,7 +67,10 @@ class ValueCounts {
   };
 
   void count_values(std::size_t segment, const DocidSet& articles);
-  void count_rows(std::size_t segment, const DocidSet& articles, std::uint32_t end, bool subtract);
+  void count_rows(std::size_t segment,
+                  const DocidSet& articles,
+                  std::uint32_t end,
+                  std::uint32_t step);
   void count_fields(std::size_t segment, const DocidSet& articles);
   void add_up(std::size_t segment, const DocidSet& articles);
 
