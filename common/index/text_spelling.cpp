@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "common/index/text_spelling.h"
-
 #include <algorithm>
 #include <array>
 #include <cstring>
+
+#include "common/index/text_spelling.h"
 
 namespace backfile {
 namespace {
@@ -21,11 +21,14 @@ constexpr std::uint8_t kOtherGap = kGaps.size();
 /// How a word is spelled by its form. On-disk: do not renumber.
 enum class Spelling : std::uint8_t {
   AsForm,
-  Capitalized,  ///< its first letter, an ASCII one, is a capital
-  Capitals,     ///< all its ASCII letters are
+  Capitalized,  ///< its first letter is a capital: an ASCII, Greek or Cyrillic one
+  Capitals,     ///< all such letters are
   Other,        ///< it follows behind its length
 };
 constexpr std::uint8_t kSpellings = 4;
+
+/// Longer forms are cut ones and end in a hash (kMaxFormBytes).
+constexpr std::size_t kMostFormBytes = 200;
 
 /// Symbols below this are a gap's number times kSpellings plus a spelling; from this on they stand
 /// for 1, 2, ... words as their forms behind a space each.
@@ -33,8 +36,42 @@ constexpr std::uint8_t kFirstRun = (kOtherGap + 1) * kSpellings;
 constexpr std::uint32_t kLongestRun = 256 - kFirstRun;
 static_assert(kFirstRun == 192);
 
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr char to_capital(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+/// Small letters whose capital lies so far below and has as many bytes. Source: Unicode, Greek and
+/// Cyrillic; letters with accents are folded to these.
+constexpr std::uint32_t kToCapital = 0x20, kSmallGreek = 0x3b1, kLastSmallGreek = 0x3c9,
+                        kSmallCyrillic = 0x430, kLastSmallCyrillic = 0x44f;
+constexpr std::uint32_t kFirstOfTwo = 0xc0, kLetterBits = 0x3f;
+
+/// Makes the letter that begins at `letter` a capital; the length of the letter, 1 for any byte
+/// that begins none of these.
+std::size_t make_capital(char* letter, const char* end) {
+  if (*letter >= 'a' && *letter <= 'z') {
+    *letter = static_cast<char>(*letter - 'a' + 'A');
+  }
+  const auto first = static_cast<std::uint8_t>(*letter);
+  if (first < kFirstOfTwo || end - letter < 2) {
+    return 1;
+  }
+  const auto second = static_cast<std::uint8_t>(letter[1]);
+  std::uint32_t code = (first & kLetterBits) << 6 | (second & kLetterBits);
+  if ((code >= kSmallGreek && code <= kLastSmallGreek) ||
+      (code >= kSmallCyrillic && code <= kLastSmallCyrillic)) {
+    code -= kToCapital;
+    letter[0] = static_cast<char>(kFirstOfTwo | code >> 6);
+    letter[1] = static_cast<char>(0x80 | (code & kLetterBits));
+    return 2;
+  }
+  return 1;
+}
+
+void make_capitals(char* begin, const char* end, Spelling spelling) {
+  if (spelling == Spelling::Capitalized && begin != end) {
+    make_capital(begin, end);
+  }
+  while (spelling == Spelling::Capitals && begin != end) {
+    begin += make_capital(begin, end);
+  }
+}
 
 /// The numbers of kGaps by their bytes.
 class GapTable {
@@ -79,19 +116,21 @@ const GapTable& gap_table() {
 }
 
 Spelling spelling_of(std::string_view word, std::string_view form) {
-  if (word.size() != form.size() || form.empty()) {
+  std::array<char, kMostFormBytes> capitals;
+  if (word.size() != form.size() || form.empty() || form.size() > capitals.size()) {
     return Spelling::Other;
   }
-  const bool same_rest = std::memcmp(word.data() + 1, form.data() + 1, form.size() - 1) == 0;
-  if (same_rest && word[0] == form[0]) {
+  if (word == form) {
     return Spelling::AsForm;
   }
-  if (same_rest && word[0] == to_capital(form[0])) {
-    return Spelling::Capitalized;
+  for (const Spelling spelling : {Spelling::Capitalized, Spelling::Capitals}) {
+    std::ranges::copy(form, capitals.begin());
+    make_capitals(capitals.data(), capitals.data() + form.size(), spelling);
+    if (word == std::string_view(capitals.data(), form.size())) {
+      return spelling;
+    }
   }
-  const bool are_capitals = std::ranges::equal(
-      word, form, [](char written, char folded) { return written == to_capital(folded); });
-  return are_capitals ? Spelling::Capitals : Spelling::Other;
+  return Spelling::Other;
 }
 
 bool are_in_order(std::string_view text, std::span<const SpelledWord> words) {
@@ -190,12 +229,7 @@ void SpellingReader::read_word(std::uint8_t symbol, ByteReader& in, std::string&
   const auto spelling = static_cast<Spelling>(symbol % kSpellings);
   const std::size_t begin = text.size();
   text += spelling == Spelling::Other ? in.text() : forms_.front();
-  const std::size_t capitals_end = spelling == Spelling::Capitals      ? text.size()
-                                   : spelling == Spelling::Capitalized ? begin + 1
-                                                                       : begin;
-  for (std::size_t i = begin; i < std::min(capitals_end, text.size()); ++i) {
-    text[i] = to_capital(text[i]);
-  }
+  make_capitals(text.data() + begin, text.data() + text.size(), spelling);
 }
 
 }  // namespace backfile

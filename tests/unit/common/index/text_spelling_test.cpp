@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "common/index/text_spelling.h"
-
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "common/index/article_store.h"
+#include "common/index/text_spelling.h"
 #include "tests/support/random_article.h"
 
 using namespace backfile;
@@ -79,6 +78,29 @@ TEST_CASE("a text is spelled by its words", "[index][text_spelling]") {
 
 TEST_CASE("a spelled text takes little beside its words", "[index][text_spelling]") {
   CHECK(spelling_of(Spelled("He said that NATO will meet in Brussels.")).size() == 8);
+}
+
+TEST_CASE("capitals of other alphabets are spelled as such", "[index][text_spelling]") {
+  const std::string text = "Сегодня в США Ἀθῆνα Αθήνα ΟΗΕ. İstanbul";
+  const std::vector<std::string> forms{"сегодня", "в", "сша", "αθηνα", "αθηνα", "οηε", "istanbul"};
+  std::vector<SpelledWord> words;
+  std::size_t end = 0;
+  for (const std::string& form : forms) {
+    const std::size_t begin = text.find_first_not_of(" .", end);
+    end = std::min(text.find_first_of(" .", begin), text.size());
+    words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), form});
+  }
+  std::string bytes;
+  REQUIRE(append_spelling(bytes, text, words));
+  for (const char* word : {"Сегодня", "США", "ΟΗΕ"}) {
+    CHECK(bytes.find(word) == std::string::npos);
+  }
+  for (const char* word : {"Ἀθῆνα", "Αθήνα", "İstanbul"}) {
+    CHECK(bytes.find(word) != std::string::npos);
+  }
+  const std::vector<std::string_view> views(forms.begin(), forms.end());
+  ByteReader in(bytes);
+  CHECK(SpellingReader(views).read(in) == text);
 }
 
 TEST_CASE("words that leave their text or their order are not spelled", "[index][text_spelling]") {
