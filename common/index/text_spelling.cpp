@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/text_spelling.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
-
-#include "common/index/text_spelling.h"
 
 namespace backfile {
 namespace {

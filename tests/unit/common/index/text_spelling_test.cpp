@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/text_spelling.h"
+
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "common/index/article_store.h"
-#include "common/index/text_spelling.h"
 #include "tests/support/random_article.h"
 
 using namespace backfile;
