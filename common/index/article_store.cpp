@@ -292,10 +292,10 @@ Result<void> ArticleStoreWriter::finish() {
   const auto then = [&done](auto&& write) { done = done ? write() : done; };
   then([&] { return state.raw.empty() ? Result<void>() : state.write_block(); });
   then([&] { return state.file.end_section(); });
-  then([&] { return state.file.add_section(state.frame_starts); });
-  then([&] { return state.file.add_section(state.first_docids); });
-  then([&] { return state.file.add_section(state.article_ends); });
-  then([&] { return state.file.add_section(std::string_view(state.dictionary)); });
+  then([&] {
+    return state.file.add_sections(
+        state.frame_starts, state.first_docids, state.article_ends, state.dictionary);
+  });
   then([&] { return state.file.finish(state.article_ends.size()); });
   return done;
 }

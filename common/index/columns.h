@@ -69,6 +69,11 @@ class Columns {
   /// The dictionary: values sorted by field, then key, then name. Ordinals are 0..size-1.
   std::uint32_t facet_value_count() const;
   FacetValue facet_value(std::uint32_t ordinal) const;
+  /// Whether `ordinal` is that of a value of `field` with this key. Requires: no less than the
+  /// first of the field.
+  bool is_facet(FieldId field, std::uint32_t ordinal, std::string_view key) const {
+    return ordinal < facet_ordinals(field).second && facet_value(ordinal).key == key;
+  }
   /// First and one-past-last ordinal of one field.
   std::pair<std::uint32_t, std::uint32_t> facet_ordinals(FieldId field) const;
   /// The first of these whose key is not less than `key`, the end when there is none. Cost: a

@@ -142,11 +142,7 @@ Result<void> write_name_owners(const std::filesystem::path& path,
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
-  Result<void> done = file->add_section(texts);
-  done = done ? file->add_section(by_alias) : done;
-  done = done ? file->add_section(by_owner) : done;
-  done = done ? file->add_section(starts) : done;
-  done = done ? file->add_section(all) : done;
+  const Result<void> done = file->add_sections(texts, by_alias, by_owner, starts, all);
   return done ? file->finish(owners.size()) : done;
 }
 

@@ -85,6 +85,13 @@ class SectionFileWriter {
   Result<void> add_section(const std::vector<T>& values) {
     return add_section(std::span<const T>(values));
   }
+  /// Writes one after the other; after a failure nothing more.
+  template <class... Sections>
+  Result<void> add_sections(const Sections&... sections) {
+    Result<void> done;
+    ((done = done ? add_section(sections) : done), ...);
+    return done;
+  }
   /// Writes the header and syncs the file. Requires: every section of the kind was ended.
   Result<void> finish(std::uint64_t record_count);
 

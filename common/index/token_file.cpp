@@ -202,11 +202,13 @@ Result<void> TokenFileWriter::finish() {
   Result<void> done = state.file.append(state.waiting);
   const auto then = [&done](auto&& write) { done = done ? write() : done; };
   then([&] { return state.file.end_section(); });
-  then([&] { return state.file.add_section(state.stream_ends); });
-  then([&] { return state.file.add_section(std::string_view(state.forms.bytes())); });
-  then([&] { return state.file.add_section(state.forms.starts()); });
-  then([&] { return state.file.add_section(state.numbers); });
-  then([&] { return state.file.add_section(state.ordinals); });
+  then([&] {
+    return state.file.add_sections(state.stream_ends,
+                                   std::string_view(state.forms.bytes()),
+                                   state.forms.starts(),
+                                   state.numbers,
+                                   state.ordinals);
+  });
   then([&] { return state.file.finish(state.stream_ends.size()); });
   return done;
 }

@@ -165,13 +165,8 @@ Result<void> ValueNumbers::write(const std::filesystem::path& path,
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
-  Result<void> done = file->add_section(field_starts_);
-  done = done ? file->add_section(segment_starts_) : done;
-  done = done ? file->add_section(numbers_) : done;
-  done = done ? file->add_section(article_starts) : done;
-  done = done ? file->add_section(fields) : done;
-  done = done ? file->add_section(repeat_starts) : done;
-  done = done ? file->add_section(repeats) : done;
+  const Result<void> done = file->add_sections(
+      field_starts_, segment_starts_, numbers_, article_starts, fields, repeat_starts, repeats);
   return done ? file->finish(count()) : done;
 }
 

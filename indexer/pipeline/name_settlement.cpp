@@ -134,10 +134,11 @@ class FoldFinder {
         continue;
       }
       const FieldId home = field_of_kind(field, name.owner_kind);
-      for (at = columns_.first_facet_from(field, name.alias, at); has(field, at, name.alias);
+      for (at = columns_.first_facet_from(field, name.alias, at);
+           columns_.is_facet(field, at, name.alias);
            ++at) {
         const std::uint32_t own = columns_.first_facet_from(home, name.owner);
-        const bool is_own = has(home, own, name.owner);
+        const bool is_own = columns_.is_facet(home, own, name.owner);
         folds_.push_back(
             {at,
              is_own ? own : absent_.emplace(std::pair(home, name.owner), at).first->second,
@@ -152,11 +153,6 @@ class FoldFinder {
   }
 
  private:
-  bool has(FieldId field, std::uint32_t ordinal, std::string_view key) const {
-    return ordinal < columns_.facet_ordinals(field).second &&
-           columns_.facet_value(ordinal).key == key;
-  }
-
   const Columns& columns_;
   std::vector<NameFold> folds_;
   /// Owners without a value of their field here, and what is counted for them.

@@ -72,24 +72,6 @@ CountSections count_sections(const Numbers& facet_ordinals, std::size_t size) {
   return sections;
 }
 
-/// Writes sections one behind the other; after a failure nothing more.
-class SectionChain {
- public:
-  explicit SectionChain(SectionFileWriter& file) : file_(file) {}
-  template <class Section>
-  SectionChain& operator<<(const Section& section) {
-    if (result_) {
-      result_ = file_.add_section(section);
-    }
-    return *this;
-  }
-  const Result<void>& result() const { return result_; }
-
- private:
-  SectionFileWriter& file_;
-  Result<void> result_;
-};
-
 }  // namespace
 
 void ColumnWriter::add(const ColumnRow& row) {
@@ -117,12 +99,21 @@ Result<void> ColumnWriter::write(const std::filesystem::path& path,
   if (!file) {
     return Unexpected(std::move(file.error()));
   }
-  SectionChain sections(*file);  // in the order of ColumnSection
-  sections << ids_ << days_ << date_facts_ << word_counts_ << fingerprints_
-           << Numbers(facet_starts_.begin(), facet_starts_.end()) << facet_ordinals_
-           << id_order(ids_) << values.field_starts << values.value_starts
-           << std::string_view(values.text) << counts.counts << counts.frequent;
-  return sections.result() ? file->finish(ids_.size()) : sections.result();
+  const Result<void> done =  // in the order of ColumnSection
+      file->add_sections(ids_,
+                         days_,
+                         date_facts_,
+                         word_counts_,
+                         fingerprints_,
+                         Numbers(facet_starts_.begin(), facet_starts_.end()),
+                         facet_ordinals_,
+                         id_order(ids_),
+                         values.field_starts,
+                         values.value_starts,
+                         values.text,
+                         counts.counts,
+                         counts.frequent);
+  return done ? file->finish(ids_.size()) : done;
 }
 
 }  // namespace backfile

@@ -10,11 +10,6 @@
 namespace backfile {
 namespace {
 
-/// Whether `ordinal` is a value of `field` with this key.
-bool is_value(const Columns& columns, std::uint32_t ordinal, FieldId field, std::string_view key) {
-  return ordinal < columns.facet_ordinals(field).second && columns.facet_value(ordinal).key == key;
-}
-
 /// The ordinals of a segment, whose numbers these are, that have `number`: [first, last).
 std::pair<std::uint32_t, std::uint32_t> ordinals_with(std::span<const std::uint32_t> numbers,
                                                       std::uint32_t number) {
@@ -85,7 +80,7 @@ std::uint32_t FacetValues::number(std::size_t segment, std::uint32_t ordinal) co
 std::optional<std::uint32_t> FacetValues::find(FieldId field, std::string_view key) const {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     const std::uint32_t at = index_.columns(i).first_facet_from(field, key);
-    if (is_value(index_.columns(i), at, field, key)) {
+    if (index_.columns(i).is_facet(field, at, key)) {
       return numbers_->of_segment(i)[at];
     }
   }

@@ -68,21 +68,18 @@ class Folder {
   /// Canonical names that are no value of the segment, by field, and what is counted for them.
   using Absent = std::map<std::pair<FieldId, std::string_view>, std::uint32_t>;
 
-  bool has(FieldId field, std::uint32_t ordinal, std::string_view key) const {
-    return ordinal < columns_.facet_ordinals(field).second &&
-           columns_.facet_value(ordinal).key == key;
-  }
-
   template <class Visit>
   void for_each_spelling(FieldId field, std::string_view key, Visit&& visit) const {
-    for (std::uint32_t at = columns_.first_facet_from(field, key); has(field, at, key); ++at) {
+    for (std::uint32_t at = columns_.first_facet_from(field, key);
+         columns_.is_facet(field, at, key);
+         ++at) {
       visit(at);
     }
   }
 
   void fold(FieldId field, std::uint32_t ordinal, std::string_view canonical, Absent& absent) {
     std::uint32_t target = columns_.first_facet_from(field, canonical);
-    if (!has(field, target, canonical)) {
+    if (!columns_.is_facet(field, target, canonical)) {
       target = absent.emplace(std::pair(field, canonical), ordinal).first->second;
       folded_.canonical.insert_or_assign(target, std::pair(field, canonical));
     }
